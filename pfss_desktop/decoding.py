@@ -1,0 +1,94 @@
+"""Parsed files (plain dicts, lists, texts, numbers) become typed values, and everything wrong in them is listed at once.
+
+msgspec converts, but stops at the first fault and lets unknown fields of dataclasses pass; a walk along the types finds the rest.
+"""
+
+import types
+import typing
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum
+from typing import Any, TypeVar
+
+import msgspec
+
+from pfss_desktop.domain.faults import Fault, FaultyFile
+from pfss_desktop.language import _
+
+T = TypeVar("T")
+
+
+def typed(data: object, kind: type[T]) -> T:
+    """Return parsed data as a value of this kind; raise FaultyFile with every fault and unknown field in it."""
+    faults = list(_faults(data, kind, ""))
+    if faults:
+        raise FaultyFile(faults)
+    return msgspec.convert(data, kind)
+
+
+def _faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # noqa: ANN401 - any type expression
+    inner = list(_inner_faults(data, kind, place))
+    if inner:
+        yield from inner
+        return
+    try:
+        msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        yield Fault(place, _reason(error, kind, data))
+
+
+def _inner_faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # noqa: ANN401
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType):
+        arms = [arm for arm in arguments if arm is not type(None)]
+        if data is not None and len(arms) == 1:
+            yield from _faults(data, arms[0], place)
+    elif origin is typing.Annotated:
+        yield from _inner_faults(data, arguments[0], place)
+    elif isinstance(data, dict) and _is_record(kind):
+        yield from _record_faults(data, kind, place)
+    elif isinstance(data, list) and origin in (tuple, list, Sequence) and (origin is not tuple or arguments[-1] is ...):
+        for number, item in enumerate(data, 1):
+            yield from _faults(item, arguments[0], _("{place} item {number}").format(place=place, number=number))
+    elif isinstance(data, dict) and origin in (dict, Mapping):
+        for key, item in data.items():
+            yield from _faults(item, arguments[1], _joined(place, str(key)))
+
+
+def _record_faults(data: dict[str, Any], kind: Any, place: str) -> Iterator[Fault]:  # noqa: ANN401
+    hints = typing.get_type_hints(kind, include_extras=True)
+    required = _required(kind)
+    for name in data.keys() - hints.keys():
+        yield Fault(_joined(place, str(name)), _("no such field; known are {names}").format(names=", ".join(sorted(hints))))
+    for name, hint in hints.items():
+        if name in data:
+            yield from _faults(data[name], hint, _joined(place, name))
+        elif name in required:
+            yield Fault(_joined(place, name), _("is missing"))
+
+
+def _is_record(kind: Any) -> bool:  # noqa: ANN401
+    return isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, msgspec.Struct))
+
+
+def _required(kind: Any) -> set[str]:  # noqa: ANN401
+    if issubclass(kind, msgspec.Struct):
+        return {info.name for info in msgspec.structs.fields(kind) if info.required}
+    return {info.name for info in fields(kind) if info.default is MISSING and info.default_factory is MISSING}
+
+
+def _joined(place: str, name: str) -> str:
+    return f"{place}.{name}" if place else name
+
+
+def _reason(error: msgspec.ValidationError, kind: Any, data: object) -> str:  # noqa: ANN401
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _("is not one of: {choices}").format(choices=", ".join(str(choice.value) for choice in kind))
+    if isinstance(kind, type) and kind in _WANTED and type(data) is not kind:
+        return _("must be {wanted}").format(wanted=_(_WANTED[kind]))
+    message = str(error).split(" - at `$")[0]
+    # A constructor's own error says field and bounds; the field is already named by the place.
+    return message.split(": ", 1)[-1] if _is_record(kind) else message.replace("`", "")
+
+
+_WANTED: dict[type, str] = {int: "a whole number", str: "a text in quotes", bool: "true or false", float: "a number"}

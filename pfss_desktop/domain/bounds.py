@@ -1,0 +1,75 @@
+"""Checks that every constructor of the domain calls, so that a value out of range cannot exist."""
+
+import unicodedata
+from decimal import Decimal
+
+from pfss_desktop.domain.faults import OutOfBounds
+
+LINE_LIMIT = 200
+"""Characters in a one-line text such as a name."""
+TEXT_LIMIT = 4000
+"""Characters in a longer text; the handout's layout time grows faster than the text, so there is a limit."""
+LIST_LIMIT = 100
+"""Entries in any list inside a plan."""
+
+_KEPT_CONTROLS = "\n\t"
+_UNWANTED = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
+"""Direction embeddings, overrides and isolates, which can make a text read other than it is, and two noncharacters."""
+
+
+def check_whole(field: str, value: int, low: int, high: int) -> None:
+    """Raise OutOfBounds unless the value is a whole number from low to high."""
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise OutOfBounds(field, f"a whole number from {low} to {high}")
+
+
+def check_decimal(field: str, value: Decimal, above: int, high: int) -> None:
+    """Raise OutOfBounds unless the value is a decimal number above one bound, at most the other, with at most 3 places."""
+    fine = isinstance(value, Decimal) and value.is_finite() and above < value <= high
+    if not fine or -int(value.as_tuple().exponent) > 3:
+        raise OutOfBounds(field, f"more than {above} and at most {high}, with at most 3 decimal places")
+
+
+def check_line(field: str, value: str, *, empty: bool = False) -> None:
+    """Raise OutOfBounds unless the value is one line of printable text of at most LINE_LIMIT characters."""
+    if not _is_clean(value) or "\n" in value or len(value) > LINE_LIMIT or not (empty or value.strip()):
+        raise OutOfBounds(field, f"one line of {'at most' if empty else '1 to'} {LINE_LIMIT} printable characters")
+
+
+def check_text(field: str, value: str) -> None:
+    """Raise OutOfBounds unless the value is printable text of at most TEXT_LIMIT characters; it may be empty."""
+    if not _is_clean(value) or len(value) > TEXT_LIMIT:
+        raise OutOfBounds(field, f"printable text of at most {TEXT_LIMIT} characters")
+
+
+def check_count(field: str, values: tuple[object, ...], high: int = LIST_LIMIT) -> None:
+    """Raise OutOfBounds unless there are at most `high` values."""
+    if not isinstance(values, tuple) or len(values) > high:
+        raise OutOfBounds(field, f"at most {high} entries")
+
+
+def tidy_text(typed: str) -> str:
+    """Return what a person typed or pasted without control characters, lone surrogates and direction overrides.
+
+    Line ends become a plain newline and the text is put into composed form (NFC). The length is left alone: too long a
+    text is refused with a message, never cut.
+    """
+    unified = typed.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return unicodedata.normalize("NFC", "".join(letter for letter in unified if _is_kept(letter)))
+
+
+def tidy_line(typed: str) -> str:
+    """Return what a person typed as one tidy line: as tidy_text, with every run of white space made one space."""
+    return " ".join(tidy_text(typed).split())
+
+
+def _is_kept(letter: str) -> bool:
+    if letter in _KEPT_CONTROLS:
+        return True
+    return letter not in _UNWANTED and unicodedata.category(letter) not in ("Cc", "Cs")
+
+
+def _is_clean(value: object) -> bool:
+    if not isinstance(value, str):
+        return False
+    return (value.isascii() and value.isprintable()) or all(map(_is_kept, value))

@@ -1,0 +1,74 @@
+"""The exercises on offer, by id, with filters. Reading files and searching words live in the room `catalogue`."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pfss_desktop.domain.exercise import Category, Exercise, PositionGroup, Region
+from pfss_desktop.domain.resistance import ResistanceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a listed exercise must have; None and empty mean "any". Equipment names one plain thing, such as "chair"."""
+
+    category: Category | None = None
+    phase: int | None = None
+    region: Region | None = None
+    position: PositionGroup | None = None
+    equipment: str = ""
+    resistance: ResistanceKind | None = None
+
+    def allow(self, exercise: Exercise) -> bool:
+        """Return whether the exercise has all that is asked for."""
+        return (
+            (self.category is None or exercise.category is self.category)
+            and (self.phase is None or exercise.phase == self.phase)
+            and (self.region is None or self.region in exercise.regions)
+            and (self.position is None or exercise.position.group is self.position)
+            and (self.resistance is None or self.resistance in exercise.accepts)
+            and (not self.equipment or any(self.equipment in need.any_of for need in exercise.equipment))
+        )
+
+
+@dataclass(frozen=True)
+class Source:
+    """A paper or page that an entry's `basis.evidence` names by key, and how much of it was read."""
+
+    citation: str
+    address: str
+    read_as: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Exercises in their listed order, by id. An id that several entries claim belongs to the first of them."""
+
+    exercises: tuple[Exercise, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.exercises)
+
+    def __iter__(self) -> Iterator[Exercise]:
+        return iter(self.exercises)
+
+    def get(self, exercise_id: str) -> Exercise | None:
+        """Return the exercise with this id, or None."""
+        return self._by_id.get(exercise_id)
+
+    def chosen(self, exercise_ids: Iterable[str], filters: Filters) -> tuple[Exercise, ...]:
+        """Return the exercises with these ids that the filters allow, in the order of the ids; unknown ids are passed over."""
+        found = (self.get(exercise_id) for exercise_id in exercise_ids)
+        return tuple(exercise for exercise in found if exercise is not None and filters.allow(exercise))
+
+    def equipment_names(self) -> tuple[str, ...]:
+        """Return every plain thing that any exercise needs, once, in alphabetical order."""
+        return tuple(sorted({thing for entry in self.exercises for need in entry.equipment for thing in need.any_of}))
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Exercise]:
+        by_id: dict[str, Exercise] = {}
+        for exercise in self.exercises:
+            by_id.setdefault(exercise.id, exercise)
+        return by_id

@@ -1,0 +1,1 @@
+"""Edits: functions Plan -> Plan in the therapist's words. None changes its argument; none knows of undo."""

@@ -1,0 +1,17 @@
+"""Stable names for phases, prescriptions, plans and patients."""
+
+from uuid import uuid4
+
+from pfss_desktop.domain.faults import OutOfBounds
+
+
+def new_id() -> str:
+    """Return a new id: 32 hexadecimal letters that no other PC will draw again."""
+    return uuid4().hex
+
+
+def check_id(field: str, value: str) -> None:
+    """Raise OutOfBounds unless the value is 1 to 64 letters, digits, hyphens or underscores."""
+    fine = isinstance(value, str) and 1 <= len(value) <= 64 and value.isascii()
+    if not fine or not value.replace("-", "").replace("_", "").isalnum():
+        raise OutOfBounds(field, "1 to 64 letters, digits, hyphens or underscores")

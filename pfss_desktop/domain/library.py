@@ -1,0 +1,116 @@
+"""What the screen may ask of storage and of the catalogue. `app` gives the real ones; tests give small ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from pfss_desktop.domain.faults import UserError
+from pfss_desktop.domain.patient import Patient
+from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.visits import OpenPlan
+
+
+class SaveConflict(UserError):
+    """The plan was saved from elsewhere since it was opened here; nothing was written."""
+
+
+class NotFound(UserError):
+    """The plan, patient or template asked for is not in the database (any more)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSummary:
+    """One line of a list of plans. `changed_at` is in UTC. `patient_name` is empty for a plan without a patient."""
+
+    plan_id: str
+    title: str
+    patient_name: str
+    condition: str
+    visit_number: int
+    changed_at: datetime
+    phase_count: int
+    exercise_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PatientSummary:
+    """One line of a list of patients."""
+
+    patient: Patient
+    plan_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSummary:
+    """One line of a list of templates. Own templates are the therapist's and live in the database."""
+
+    template_id: str
+    title: str
+    is_own: bool
+    phase_count: int
+    exercise_count: int
+
+
+class Library(Protocol):
+    """Plans, patients and own templates in the database. Every method is one transaction and may raise a UserError."""
+
+    def recent_plans(self, limit: int = 20) -> Sequence[PlanSummary]:
+        """Return the plans changed last, newest first, templates not among them."""
+        ...
+
+    def patients(self, text: str = "", limit: int = 200) -> Sequence[PatientSummary]:
+        """Return patients whose name or number holds every word of `text`, by name."""
+        ...
+
+    def plans_of(self, patient_id: str) -> Sequence[PlanSummary]:
+        """Return a patient's plans, newest first."""
+        ...
+
+    def add_patient(self, patient: Patient) -> None:
+        """Store a new patient."""
+        ...
+
+    def change_patient(self, patient: Patient) -> None:
+        """Store a known patient's changed name, number or date of birth; raise NotFound."""
+        ...
+
+    def add_plan(self, plan: Plan, patient_id: str | None, on: date) -> OpenPlan:
+        """Store a new plan with its first visit and return it as opened; raise NotFound for an unknown patient."""
+        ...
+
+    def open_plan(self, plan_id: str) -> OpenPlan:
+        """Return a plan or own template with its latest visit; raise NotFound."""
+        ...
+
+    def save_plan(self, opened: OpenPlan, plan: Plan) -> OpenPlan:
+        """Write what differs between the opened plan and this one, and return it as saved; raise SaveConflict or NotFound."""
+        ...
+
+    def assign_patient(self, opened: OpenPlan, patient_id: str | None) -> OpenPlan:
+        """Give a plan to a patient, or to none; raise NotFound or SaveConflict."""
+        ...
+
+    def remove_plan(self, plan_id: str) -> None:
+        """Put a plan or own template away so that no list shows it; nothing is erased. Raise NotFound."""
+        ...
+
+    def restore_plan(self, plan_id: str) -> None:
+        """Bring a removed plan or template back; raise NotFound."""
+        ...
+
+    def add_template(self, template: Plan) -> None:
+        """Store an own template: a plan without a patient."""
+        ...
+
+    def own_templates(self) -> Sequence[TemplateSummary]:
+        """Return the therapist's own templates by title."""
+        ...
+
+
+class ExerciseSearch(Protocol):
+    """Finds exercises by words."""
+
+    def find(self, text: str) -> Sequence[str]:
+        """Return the ids of the exercises that match every word of `text`, best first; all ids, in order, for an empty text."""
+        ...

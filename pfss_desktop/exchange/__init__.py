@@ -1,0 +1,1 @@
+"""Files that other programs and other PCs read: one module per format."""

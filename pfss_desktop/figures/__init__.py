@@ -1,0 +1,1 @@
+"""Joint angles and a prescription become a drawing. No Qt, no ReportLab."""

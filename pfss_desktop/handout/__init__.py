@@ -1,0 +1,1 @@
+"""A plan becomes pages of PDF. ReportLab, no Qt."""

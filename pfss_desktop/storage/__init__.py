@@ -1,0 +1,1 @@
+"""The SQLite database: tables, stores, migrations, backup. Rows never leave this room."""
