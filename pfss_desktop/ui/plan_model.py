@@ -29,8 +29,6 @@ class PlanModel(QAbstractItemModel):
 
     ItemRole = Qt.ItemDataRole.UserRole + 1
 
-    refused = Signal(str)
-    """Why a drop was not accepted, in plain words."""
     dropped = Signal(list)
     """Ids of the prescriptions that a drop put in their place."""
 
@@ -66,6 +64,12 @@ class PlanModel(QAbstractItemModel):
         """Return the phase at this index or around it."""
         item = self.item(index)
         return item if isinstance(item, Phase) or item is None else self._rows.phases[self.parent(index).row()].phase
+
+    def refusal(self, data: QMimeData) -> str:
+        """Return why this drag data cannot be dropped, in plain words."""
+        if any(drag_data.carried(data, kind) for kind in self.mimeTypes()):
+            return _("This exercise is not in this plan or catalogue any more. Nothing was changed.")
+        return _("Only exercises can be dropped here. Nothing was changed.")
 
     # Qt overrides
 
@@ -129,7 +133,6 @@ class PlanModel(QAbstractItemModel):
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         change = self._change_by(data, row, parent)
         if change is None:
-            self.refused.emit(self._refusal(data))
             return False
         text, plan = change()
         known = {held.id for held in self._document.plan.prescriptions()}
@@ -178,11 +181,6 @@ class PlanModel(QAbstractItemModel):
         around = parent if parent.internalId() == 0 else self.parent(parent)
         # On or inside another phase: dropped in its upper half of rows it goes before, else behind it.
         return around.row() if 0 <= row <= self.rowCount(around) // 2 else around.row() + 1
-
-    def _refusal(self, data: QMimeData) -> str:
-        if any(drag_data.carried(data, kind) for kind in self.mimeTypes()):
-            return _("This exercise is not in this plan or catalogue any more. Nothing was changed.")
-        return _("Only exercises can be dropped here. Nothing was changed.")
 
     def _follow(self, _before: Plan, after: Plan) -> None:
         self._rows.follow(after)
