@@ -28,6 +28,11 @@ def typed(data: object, kind: type[T]) -> T:
     return msgspec.convert(data, kind)
 
 
+def item_place(place: str, number: int) -> str:
+    """Return how a fault names an entry of a list, counted from 1."""
+    return _("{place} item {number}").format(place=place, number=number)
+
+
 def _faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # noqa: ANN401 - any type expression
     inner = list(_inner_faults(data, kind, place))
     if inner:
@@ -53,7 +58,7 @@ def _inner_faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # no
         yield from _record_faults(data, kind, place)
     elif isinstance(data, list) and origin in (tuple, list, Sequence) and (origin is not tuple or arguments[-1] is ...):
         for number, item in enumerate(data, 1):
-            yield from _faults(item, arguments[0], _("{place} item {number}").format(place=place, number=number))
+            yield from _faults(item, arguments[0], item_place(place, number))
     elif isinstance(data, dict) and origin in (dict, Mapping):
         for key, item in data.items():
             yield from _faults(item, arguments[1], _joined(place, str(key)))
@@ -156,7 +161,7 @@ def _bounds_in_words(note: object) -> str:
         return _(note.description)
     if note.ge is not None and note.le is not None:
         return _("a whole number from {low} to {high}").format(low=note.ge, high=note.le)
-    return _("a list of at most {high}").format(high=note.max_length) if note.max_length is not None else ""
+    return ""
 
 
 _NAME_SHOWN = 80
