@@ -13,6 +13,7 @@ LIST_LIMIT = 100
 """Entries in any list inside a plan."""
 
 _KEPT_CONTROLS = "\n\t"
+_LINE_ENDS = frozenset("\n\u2028\u2029")
 _UNWANTED = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
 """Direction embeddings, overrides and isolates, which can make a text read other than it is, and two noncharacters."""
 
@@ -32,7 +33,7 @@ def check_decimal(field: str, value: Decimal, above: int, high: int) -> None:
 
 def check_line(field: str, value: str, *, empty: bool = False) -> None:
     """Raise OutOfBounds unless the value is one line of printable text of at most LINE_LIMIT characters."""
-    if not _is_clean(value) or "\n" in value or len(value) > LINE_LIMIT or not (empty or value.strip()):
+    if not _is_clean(value) or not _LINE_ENDS.isdisjoint(value) or len(value) > LINE_LIMIT or not (empty or value.strip()):
         raise OutOfBounds(field, f"one line of {'at most' if empty else '1 to'} {LINE_LIMIT} printable characters")
 
 
