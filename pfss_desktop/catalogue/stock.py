@@ -10,6 +10,7 @@ from pfss_desktop.catalogue.gathering import Gathering
 from pfss_desktop.catalogue.toml_file import read_toml
 from pfss_desktop.decoding import typed
 from pfss_desktop.domain.faults import OutOfBounds
+from pfss_desktop.domain.resistance import CuffWeight, Mass, MassUnit
 from pfss_desktop.domain.stock import BandMaker, ResistanceChoices
 from pfss_desktop.language import _
 
@@ -38,17 +39,17 @@ def load_resistance_choices(path: Path) -> ResistanceChoices:
         gathering.take(f"bands item {number}", partial(BandMaker, maker.name, maker.colours))
         for number, maker in enumerate(entry.bands, 1)
     )
-    pounds = gathering.take("cuffs.pounds", lambda: _amounts(entry.cuffs.pounds))
-    kilograms = gathering.take("cuffs.kilograms", lambda: _amounts(entry.cuffs.kilograms))
+    pounds = gathering.take("cuffs.pounds", lambda: _amounts(entry.cuffs.pounds, MassUnit.POUND))
+    kilograms = gathering.take("cuffs.kilograms", lambda: _amounts(entry.cuffs.kilograms, MassUnit.KILOGRAM))
     gathering.finish()
     choices = gathering.take("", lambda: ResistanceChoices(makers, pounds, kilograms))
     gathering.finish()
     return choices
 
 
-def _amounts(texts: tuple[str, ...]) -> tuple[Decimal, ...]:
+def _amounts(texts: tuple[str, ...], unit: MassUnit) -> tuple[Decimal, ...]:
     """Return decimal numbers as they are written: "7.5" must never become 7.4999."""
     try:
-        return tuple(map(Decimal, texts))
+        return tuple(CuffWeight(Mass(Decimal(text), unit)).mass.amount for text in texts)
     except InvalidOperation:
         raise OutOfBounds("mass", _('numbers in quotes, such as "7.5"')) from None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from pfss_desktop.domain.bounds import check_count, check_line
 from pfss_desktop.domain.faults import OutOfBounds
@@ -27,7 +28,7 @@ class BandMaker:
 
 @dataclass(frozen=True, slots=True)
 class ResistanceChoices:
-    """Makers in the order they are offered, and cuff weights from light to heavy in each unit; any other value may still be typed."""
+    """Makers as they are offered, and cuff weights from light to heavy in each unit; any other value may still be typed."""
 
     makers: tuple[BandMaker, ...] = ()
     cuff_pounds: tuple[Decimal, ...] = ()
@@ -48,5 +49,5 @@ class ResistanceChoices:
 def _check_steps(field: str, steps: Sequence[Decimal], unit: MassUnit) -> None:
     for step in steps:
         CuffWeight(Mass(step, unit))
-    if any(step >= following for step, following in zip(steps, steps[1:], strict=False)):
+    if any(step >= following for step, following in pairwise(steps)):
         raise OutOfBounds(field, "from light to heavy")

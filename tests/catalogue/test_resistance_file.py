@@ -33,7 +33,7 @@ def test_every_fault_of_a_broken_file_is_listed(tmp_path: Path) -> None:
     path.write_text('[cuffs]\npounds = ["2", "1"]\n', encoding="utf-8")
     with pytest.raises(FaultyFile) as light_to_heavy:
         load_resistance_choices(path)
-    assert [fault.field for fault in caught.value.faults] == ["bands item 1", "bands item 2", "cuffs.pounds"]
+    assert [fault.field for fault in caught.value.faults] == ["bands item 1", "bands item 2", "cuffs.pounds", "cuffs.kilograms"]
     assert "from light to heavy" in str(light_to_heavy.value)
 
 
