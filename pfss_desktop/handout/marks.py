@@ -1,0 +1,129 @@
+"""What a page is made of before any PDF exists: marks in rows, rows in groups. All lengths in points, y counted downwards."""
+
+from dataclasses import dataclass, replace
+
+from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.handout.request import FigureDrawing
+
+Colour = tuple[float, float, float]
+"""Red, green and blue from 0 to 1."""
+
+BLACK: Colour = (0.0, 0.0, 0.0)
+GREY: Colour = (0.25, 0.25, 0.25)
+HAIR: Colour = (0.6, 0.6, 0.6)
+WHITE: Colour = (1.0, 1.0, 1.0)
+TEAL: Colour = (0.05, 0.36, 0.38)
+PALE: Colour = (0.90, 0.945, 0.95)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text from `x`, its baseline `y` below the top of its row."""
+
+    x: float
+    y: float
+    face: str
+    size: float
+    text: str
+    colour: Colour = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A rectangle with rounded corners; `y` is its upper edge. None means no filling, no outline."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: Colour | None = None
+    outline: Colour | None = None
+    line: float = 1.0
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    colour: Colour = HAIR
+    line: float = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A closed figure with straight edges, or, with two points only, a circle from its centre to a point on it."""
+
+    points: tuple[tuple[float, float], ...]
+    fill: Colour | None = None
+    outline: Colour = BLACK
+    line: float = 1.5
+
+
+Mark = Words | Panel | Rule | Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Marks that no page break ever parts, and the height they take."""
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A panel across the page behind a group's rows, `pad` above and below them; drawn anew on every page the group reaches."""
+
+    pad: float
+    fill: Colour | None = None
+    outline: Colour | None = None
+    line: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing at the left of a group, of this width and height; it stands beside the group's first rows."""
+
+    prescription: Prescription
+    draw: FigureDrawing
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that stay on one page if a page can hold them.
+
+    `gap` is the space above, dropped at the top of a page; `is_parted` draws a hairline in it. `leads` keeps the group on the
+    page of the next one, as a heading must be. `again` is the row that opens the rest on the next page, where the group is
+    longer than a page. `bookmark` is the outline entry that leads here, `tag` a name to find the group by on its page.
+    """
+
+    rows: tuple[Row, ...]
+    gap: float = 0.0
+    leads: bool = False
+    is_parted: bool = False
+    frame: Frame | None = None
+    figure: Figure | None = None
+    again: Row | None = None
+    bookmark: str = ""
+    tag: str = ""
+
+    @property
+    def height(self) -> float:
+        """The height without the gap above."""
+        return sum(row.height for row in self.rows) + (2 * self.frame.pad if self.frame else 0.0)
+
+
+def lowered(mark: Mark, by: float) -> Mark:
+    """Return the mark moved down."""
+    if isinstance(mark, Rule):
+        return replace(mark, y=mark.y + by, to_y=mark.to_y + by)
+    if isinstance(mark, Outline):
+        return replace(mark, points=tuple((x, y + by) for x, y in mark.points))
+    return replace(mark, y=mark.y + by)

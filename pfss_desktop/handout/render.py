@@ -1,0 +1,67 @@
+"""A request becomes the bytes of a PDF. The same request gives the same bytes, so a visit can be printed again as it was."""
+
+from io import BytesIO
+from threading import Lock
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from pfss_desktop.handout.content import sheet_of, texts_of
+from pfss_desktop.handout.drawing import Pen
+from pfss_desktop.handout.pages import SIDE, Booklet, booklet_of
+from pfss_desktop.handout.request import HandoutRequest
+from pfss_desktop.handout.text import for_paper, missing_from
+from pfss_desktop.handout.typeface import Typeface, paper_typeface
+
+PROGRAM = "PFSS Desktop"
+
+_PRESS = Lock()
+"""ReportLab's fonts serve one document at a time, and the screen's preview and an export may ask at once."""
+
+
+def render_handout(request: HandoutRequest) -> bytes:
+    """Return the handout as a PDF with subset fonts, its text in reading order, and an outline entry per phase.
+
+    Nothing of the patient goes into the metadata. Any thread may call this; calls wait for each other.
+    """
+    with _PRESS:
+        typeface = paper_typeface()
+        booklet = booklet_of(request, typeface)
+        stream = BytesIO()
+        canvas = Canvas(
+            stream,
+            pagesize=request.paper.size,
+            pageCompression=1,
+            invariant=1,
+            initialFontName=typeface.regular.name,
+            lang=request.language,
+        )
+        _describe(canvas, request, booklet, typeface)
+        draw_booklet(canvas, booklet, request.paper.size[1])
+        canvas.save()
+        return stream.getvalue()
+
+
+def missing_letters(request: HandoutRequest) -> tuple[str, ...]:
+    """Return the letters of this handout that the typeface lacks, each once; they print as `text.MISSING`."""
+    return missing_from(texts_of(sheet_of(request)), paper_typeface().letters)
+
+
+def draw_booklet(canvas: Any, booklet: Booklet, height: float) -> None:  # noqa: ANN401 - ReportLab has no types
+    """Draw every page of a booklet on a canvas of this page height in points."""
+    pen = Pen(canvas, SIDE, booklet.text_width, height)
+    for page in booklet.pages:
+        pen.page(page)
+        canvas.showPage()
+
+
+def _describe(canvas: Any, request: HandoutRequest, booklet: Booklet, typeface: Typeface) -> None:  # noqa: ANN401
+    """Set title, author and dates. The plan's own title is left out: therapists write names into titles."""
+    giver = request.letterhead.clinic.strip() or request.letterhead.therapist.strip() or PROGRAM
+    canvas.setTitle(for_paper(booklet.sheet.title, typeface.letters))
+    canvas.setAuthor(for_paper(giver, typeface.letters))
+    canvas.setSubject(booklet.sheet.code)
+    canvas.setCreator(PROGRAM)
+    canvas.setProducer("ReportLab")
+    canvas.setDateFormatter(lambda *_now: f"D:{request.on:%Y%m%d}000000Z")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
