@@ -78,6 +78,17 @@ def test_a_hundred_thousand_letters_are_tidied_and_refused_not_cut(letter: str) 
         check_text("note", "a" * 100_000 + tidied)
 
 
+def test_a_mountain_of_accents_in_the_wrong_order_does_not_stop_the_program() -> None:
+    # Sorting these into composed form would take a quarter of a minute.
+    typed = "a" + "\u0301" * 50_000 + "\u0323" * 50_000
+
+    assert tidy_text(typed) == typed
+
+
+def test_a_text_that_fits_once_it_is_composed_is_composed() -> None:
+    assert tidy_text("\u03b1\u0313\u0300\u0345" * 4000) == "\u1f82" * 4000
+
+
 def test_a_line_has_no_line_separator_either() -> None:
     for end in "\n\u2028\u2029":
         with pytest.raises(OutOfBounds, match="one line"):
