@@ -12,7 +12,10 @@ TEXT_LIMIT = 4000
 LIST_LIMIT = 100
 """Entries in any list inside a plan."""
 
+_COMPOSED_LIMIT = 4 * TEXT_LIMIT
+"""Characters up to which composing can bring a text within TEXT_LIMIT: no composed letter stands for more than four."""
 _KEPT_CONTROLS = "\n\t"
+_LINE_ENDS = frozenset("\n\u2028\u2029")
 _UNWANTED = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
 """Direction embeddings, overrides and isolates, which can make a text read other than it is, and two noncharacters."""
 
@@ -32,7 +35,7 @@ def check_decimal(field: str, value: Decimal, above: int, high: int) -> None:
 
 def check_line(field: str, value: str, *, empty: bool = False) -> None:
     """Raise OutOfBounds unless the value is one line of printable text of at most LINE_LIMIT characters."""
-    if not _is_clean(value) or "\n" in value or len(value) > LINE_LIMIT or not (empty or value.strip()):
+    if not _is_clean(value) or not _LINE_ENDS.isdisjoint(value) or len(value) > LINE_LIMIT or not (empty or value.strip()):
         raise OutOfBounds(field, f"one line of {'at most' if empty else '1 to'} {LINE_LIMIT} printable characters")
 
 
@@ -52,10 +55,11 @@ def tidy_text(typed: str) -> str:
     """Return what a person typed or pasted without control characters, lone surrogates and direction overrides.
 
     Line ends become a plain newline and the text is put into composed form (NFC). The length is left alone: too long a
-    text is refused with a message, never cut.
+    text is refused with a message, never cut; it is not even composed, as that takes many seconds for hostile accents.
     """
     unified = typed.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return unicodedata.normalize("NFC", "".join(letter for letter in unified if _is_kept(letter)))
+    kept = "".join(letter for letter in unified if _is_kept(letter))
+    return unicodedata.normalize("NFC", kept) if len(kept) <= _COMPOSED_LIMIT else kept
 
 
 def tidy_line(typed: str) -> str:

@@ -9,10 +9,11 @@ from pfss_desktop.domain.workload import equipment_of, phase_minutes_per_day
 from pfss_desktop.handout.request import HandoutRequest, Letterhead, PhaseChoice
 from pfss_desktop.handout.safety import PainPart, StopList, pain_part, stop_lists
 from pfss_desktop.handout.words import (
+    amount_words,
     code_words,
     date_words,
-    dosage_words,
     knee_words,
+    often_words,
     range_words,
     resistance_words,
     side_words,
@@ -34,12 +35,17 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class ExercisePart:
-    """One exercise. `facts` are short statements that are boxed: side, what to use, how far to go. Empty parts are not printed."""
+    """One exercise: `amount` of a session and how `often`, part by part; `facts` are what to use and how far to go.
+
+    Empty texts are not printed.
+    """
 
     prescription_id: str
     number: int
     name: str
-    dosage: str
+    amount: tuple[str, ...]
+    often: tuple[str, ...]
+    side: str
     facts: tuple[str, ...]
     steps: tuple[str, ...]
     cue: Labelled
@@ -89,7 +95,9 @@ def sheet_of(request: HandoutRequest) -> Sheet:
         title=_("Your knee exercise plan"),
         plan_title=plan.title,
         about=_about(request),
-        giver=tuple(line for line in (request.letterhead.clinic, request.letterhead.therapist, request.letterhead.phone) if line.strip()),
+        giver=tuple(
+            line for line in (request.letterhead.clinic, request.letterhead.therapist, request.letterhead.phone) if line.strip()
+        ),
         date=date_words(request.on),
         goal=Labelled(_("Your goal:"), plan.goal),
         phases=_phases(request),
@@ -150,9 +158,16 @@ def _phase_part(plan: Plan, phase: Phase, first_number: int, *, several: bool) -
         equipment=Labelled(_("Have ready:"), ", ".join(equipment_of(phase.prescriptions))),
         exercises=tuple(exercise_part(held, number) for number, held in enumerate(phase.prescriptions, first_number)),
         no_exercises=_("There are no exercises in this phase yet. Your therapist will choose them with you."),
-        criteria_title=_("This phase is done when you can tick these:") if is_last else _("Move on to the next phase when you can tick these:"),
+        criteria_title=_criteria_title(phase, is_last=is_last),
         criteria=phase.criteria,
     )
+
+
+def _criteria_title(phase: Phase, *, is_last: bool) -> str:
+    """Return the title of the criteria with the phase's name, since they may stand on a page of their own."""
+    if is_last:
+        return _("You have reached the end of “{phase}” when you can tick these:").format(phase=phase.name)
+    return _("Move on from “{phase}” when you can tick these:").format(phase=phase.name)
 
 
 def _heading(plan: Plan, phase: Phase) -> str:
@@ -186,12 +201,14 @@ def _turn(plan: Plan, phase: Phase) -> str:
 def exercise_part(held: Prescription, number: int) -> ExercisePart:
     """Return what the handout says of one prescription."""
     use = resistance_words(held.resistance)
-    facts = (side_words(held), _("Use: {thing}").format(thing=use) if use else "", _sentence(range_words(held.range_limit)))
+    facts = (_("Use: {thing}").format(thing=use) if use else "", _sentence(range_words(held.range_limit)))
     return ExercisePart(
         prescription_id=held.id,
         number=number,
         name=held.text.name,
-        dosage=DOT.join(dosage_words(held)),
+        amount=amount_words(held),
+        often=often_words(held.dosage),
+        side=side_words(held),
         facts=tuple(fact for fact in facts if fact),
         steps=held.text.steps,
         cue=Labelled(_("Think:"), held.text.cue),

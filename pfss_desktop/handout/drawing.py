@@ -59,9 +59,7 @@ class Pen:
         if isinstance(mark, Rule):
             self.canvas.setStrokeColorRGB(*mark.colour)
             self.canvas.setLineWidth(mark.line)
-            self.canvas.line(
-                self.left + mark.x, self.height - top - mark.y, self.left + mark.to_x, self.height - top - mark.to_y
-            )
+            self.canvas.line(self.left + mark.x, self.height - top - mark.y, self.left + mark.to_x, self.height - top - mark.to_y)
             return
         if mark.outline:
             self.canvas.setStrokeColorRGB(*mark.outline)

@@ -101,7 +101,7 @@ class Group:
 
     `gap` is the space above, dropped at the top of a page; `is_parted` draws a hairline in it. `leads` keeps the group on the
     page of the next one, as a heading must be. `again` is the row that opens the rest on the next page, where the group is
-    longer than a page. `bookmark` is the outline entry that leads here.
+    longer than a page. `bookmark` is the outline entry that leads here, `tag` a name to find the group by on its page.
     """
 
     rows: tuple[Row, ...]
@@ -112,6 +112,7 @@ class Group:
     figure: Figure | None = None
     again: Row | None = None
     bookmark: str = ""
+    tag: str = ""
 
     @property
     def height(self) -> float:

@@ -1,4 +1,4 @@
-"""What is asked of the handout: the plan, who it is for and on what paper. No ReportLab here, so that the screen may ask cheaply."""
+"""What is asked of the handout: the plan, who it is for, on what paper. No ReportLab here, so that the screen may ask cheaply."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -68,7 +68,9 @@ def pain_part(rule: PainRule) -> PainPart:
             ),
         ),
         next_morning_label=_("The next morning:"),
-        next_morning=_("Does your knee hurt more, or feel more stiff, than usual? Then go back one step: do fewer, or use less weight."),
+        next_morning=_(
+            "Does your knee hurt more, or feel more stiff, than usual? Then go back one step: do fewer, or use less weight."
+        ),
     )
 
 
@@ -86,7 +88,7 @@ def stop_lists(phone: str) -> tuple[StopList, ...]:
             ),
         ),
         StopList(
-            _("Stop, and see a doctor today, if:"),
+            _("Stop, and see a doctor right away, if:"),
             (
                 _("You cannot put weight on the leg, or you cannot move the knee."),
                 _("Your knee is hot, red and swollen, and you have a fever or feel ill."),
@@ -95,7 +97,7 @@ def stop_lists(phone: str) -> tuple[StopList, ...]:
                 _("You cannot straighten your knee, or cannot lift your leg with the knee straight."),
                 _("Your calf is swollen, sore and warm."),
                 _("Your leg feels numb, or gets weaker and weaker."),
-                _("You have pain at night or all the time, or you lose weight for no reason, or you have had cancer."),
+                _("Pain wakes you at night or never stops, above all if you lose weight for no reason or have had cancer."),
                 _("A child or teen has pain in the hip or groin, limps, or has pain when the leg turns in."),
             ),
         ),

@@ -25,7 +25,9 @@ def warning_sign(x: float, y: float, size: float) -> tuple[Mark, ...]:
     middle = x + size / 2
     line = size / 11
     return (
-        Outline(((middle, y + line), (x + size - line / 2, y + size - line), (x + line / 2, y + size - line)), WHITE, BLACK, line),
+        Outline(
+            ((middle, y + line), (x + size - line / 2, y + size - line), (x + line / 2, y + size - line)), WHITE, BLACK, line
+        ),
         Rule(middle, y + 0.36 * size, middle, y + 0.64 * size, BLACK, line * 1.2),
         Rule(middle, y + 0.70 * size, middle, y + 0.79 * size, BLACK, line * 1.2),
     )

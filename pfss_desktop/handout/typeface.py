@@ -1,4 +1,4 @@
-"""The paper's typeface: three weights of one open font, read from its package once per process, with the widths of their letters."""
+"""The paper's typeface: three weights of one open font, read from its package once per process, with its letters' widths."""
 
 from collections.abc import Set
 from dataclasses import dataclass

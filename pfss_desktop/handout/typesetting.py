@@ -81,7 +81,18 @@ class Typesetter:
         rows = self.rows(text, style, x + indent, width - indent) or [Row(style.leading)]
         return _with_mark(rows, sign_style.words(sign, sign_x))
 
-    def rows_from(self, lines: list[str], style: Style, x: float, first_indent: float) -> list[Row]:
+    def joined(self, parts: tuple[str, ...], sign: str, style: Style, width: float) -> list[str]:
+        """Return parts in lines with a sign between those of one line; a part breaks only where it is wider than a line."""
+        lines: list[str] = []
+        for part in parts:
+            broken = self.lines(part, style, width)
+            if lines and len(broken) == 1 and style.width(lines[-1] + sign + broken[0]) <= width:
+                lines[-1] += sign + broken[0]
+            else:
+                lines += broken
+        return lines
+
+    def rows_from(self, lines: list[str], style: Style, x: float, first_indent: float = 0.0) -> list[Row]:
         """Return broken lines as rows, the first one moved in."""
         return [
             Row(style.leading, (style.words(line, x if number else x + first_indent),) if line else ())

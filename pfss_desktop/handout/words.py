@@ -1,4 +1,4 @@
-"""Paper's words for a prescription: dosage, side, resistance and range, as a patient says them. Chips on the screen have their own."""
+"""Paper's words for a prescription: dosage, side, resistance and range, as a patient says them. The screen has its own."""
 
 from collections.abc import Callable
 from datetime import date
@@ -24,19 +24,17 @@ BLANK = "________"
 """A line to be filled in by hand."""
 
 
-def dosage_words(prescription: Prescription) -> tuple[str, ...]:
-    """Return how much and how often, part by part: "3 sets of 12", "hold 5 seconds", "twice a day", "5 days a week"."""
+def amount_words(prescription: Prescription) -> tuple[str, ...]:
+    """Return how much one session is, part by part: "3 sets of 12", "hold 5 seconds", "rest 1 minute between sets"."""
     dosage = prescription.dosage
-    parts = (
-        _amount(prescription),
-        _hold(dosage),
-        _minutes(dosage),
-        tempo_words(dosage.tempo) if dosage.tempo else "",
-        _rest(dosage),
-        _times_per_day(dosage.times_per_day),
-        _days_per_week(dosage.days_per_week),
-    )
+    tempo = tempo_words(dosage.tempo) if dosage.tempo else ""
+    parts = (_amount(prescription), _hold(dosage), _minutes(dosage), tempo, _rest(dosage))
     return tuple(part for part in parts if part)
+
+
+def often_words(dosage: Dosage) -> tuple[str, ...]:
+    """Return how often: "twice a day", "5 days a week"."""
+    return (_times_per_day(dosage.times_per_day), _days_per_week(dosage.days_per_week))
 
 
 def side_words(prescription: Prescription) -> str:

@@ -1,0 +1,71 @@
+"""Reading one TOML file from anywhere: what comes back is plain data, or a plain reason why there is none."""
+
+from pathlib import Path
+from typing import Any
+
+from pfss_desktop.domain.faults import Fault, FaultyFile
+from pfss_desktop.language import _
+
+SIZE_LIMIT = 256 * 1024
+"""Bytes in a file; the longest of ours has 4 kB."""
+DEPTH_LIMIT = 16
+"""Tables and lists inside each other."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raise FaultyFile where it cannot be read, is no file, or is larger than SIZE_LIMIT."""
+    try:
+        if not path.is_file():  # a pipe or a device would never end
+            raise FaultyFile([Fault("", _("is not a file"))])
+        content = _first_bytes(path)
+    except OSError:
+        raise FaultyFile([Fault("", _("cannot be read"))]) from None
+    if len(content) > SIZE_LIMIT:
+        raise FaultyFile([Fault("", _("is larger than {limit} kB").format(limit=SIZE_LIMIT // 1024))])
+    return content
+
+
+def parse_toml(content: bytes) -> dict[str, Any]:
+    """Return the data in a TOML text; raise FaultyFile where it is not UTF-8, not TOML, or nested too deeply."""
+    import tomllib  # only where a file is not in the compiled form
+
+    try:
+        data = tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError:
+        raise FaultyFile([Fault("", _("is not a text in UTF-8"))]) from None
+    except RecursionError:
+        raise FaultyFile([Fault("", _("is nested too deeply"))]) from None
+    except ValueError as error:
+        raise FaultyFile([Fault("", _("is not valid TOML: {detail}").format(detail=_shortened(str(error))))]) from None
+    if _is_deeper_than(data, DEPTH_LIMIT):
+        raise FaultyFile([Fault("", _("is nested too deeply"))])
+    return data
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the data in a TOML file; raise FaultyFile as read_bytes and parse_toml do."""
+    return parse_toml(read_bytes(path))
+
+
+def _first_bytes(path: Path) -> bytes:
+    with open(path, "rb", buffering=0) as stream:
+        return stream.read(SIZE_LIMIT + 1) or b""
+
+
+def _is_deeper_than(data: object, limit: int) -> bool:
+    level: list[object] = [data]
+    for _depth in range(limit):
+        level = [inner for outer in level for inner in _inside(outer)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 120 else text[:119] + "…"

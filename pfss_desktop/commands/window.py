@@ -1,0 +1,80 @@
+"""The window and the self-test: the only commands that need a screen and Qt, imported when one of them is called."""
+
+import argparse
+import ctypes
+import os
+import sys
+from importlib import import_module
+
+from pfss_desktop.commands.terminal import PROGRAM
+from pfss_desktop.domain.faults import UserError
+from pfss_desktop.language import _
+from pfss_desktop.paths import DataFolder
+
+SYSTEM_LIBRARIES = "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0"
+"""Debian packages without which Qt cannot be loaded."""
+X_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""Libraries without which Qt ends the process, with its own message only, when it opens a window on X; and their packages."""
+
+
+class NoWindow(UserError):
+    """The window cannot open here, and what would help."""
+
+
+def open_window(arguments: argparse.Namespace, data: DataFolder) -> int:
+    """Open the window and return when it is closed. Raises NoWindow."""
+    del arguments
+    _check_screen()
+    _check_qt()
+    from pfss_desktop.app import run_window
+
+    return run_window(data, [PROGRAM])
+
+
+def test_itself(arguments: argparse.Namespace, data: DataFolder) -> int:
+    """Run the self-test; return 0 where every step worked, else 1. Raises NoWindow."""
+    del arguments
+    _check_screen()
+    _check_qt()
+    from pfss_desktop.self_test import run_self_test
+
+    return run_self_test(data)
+
+
+def _check_screen() -> None:
+    told = os.environ.get
+    if not sys.platform.startswith("linux") or told("QT_QPA_PLATFORM") or told("WAYLAND_DISPLAY"):
+        return
+    if not told("DISPLAY"):
+        raise NoWindow(_("there is no screen here to open a window on; the other commands work without one (see --help)"))
+    missing = [package for library, package in X_LIBRARIES.items() if not _is_there(library)]
+    if missing:
+        raise _needs(" ".join(missing))
+
+
+def _check_qt() -> None:
+    try:
+        import_module("PySide6.QtWidgets")
+    except ModuleNotFoundError as error:
+        raise NoWindow(_("the window needs {name}, which is not installed").format(name=error.name)) from error
+    except ImportError as error:
+        raise _needs(SYSTEM_LIBRARIES) from error
+
+
+def _needs(packages: str) -> NoWindow:
+    message = _("system libraries that the window needs are missing; on Debian or Ubuntu: sudo apt-get install {packages}")
+    return NoWindow(message.format(packages=packages))
+
+
+def _is_there(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,230 @@
+"""Plans and own templates in the database: adding, opening, saving, giving to a patient, putting away.
+
+Their lists are in `lists`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Connection, Update, bindparam, exists, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from pfss_desktop.domain.faults import UserError
+from pfss_desktop.domain.identity import new_id
+from pfss_desktop.domain.library import NotFound
+from pfss_desktop.domain.patient import Patient
+from pfss_desktop.domain.plan import Phase, Plan
+from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.visits import OpenPlan, Visit
+from pfss_desktop.language import _
+from pfss_desktop.storage.changes import apply, changed_elsewhere, differences, everything
+from pfss_desktop.storage.faults import AlreadyStored, VisitIssued
+from pfss_desktop.storage.patients import known_patient
+from pfss_desktop.storage.rows import (
+    Row,
+    Stored,
+    list_columns,
+    patient_of,
+    phase_of,
+    plan_of,
+    prescription_of,
+    visit_row,
+)
+from pfss_desktop.storage.tables import patients, phases, plans, prescriptions, visits
+from pfss_desktop.storage.transactions import Transactions
+
+_NEXT_IN_ORDER = select(func.coalesce(func.max(plans.c.change_order), 0) + 1).scalar_subquery()
+
+_OPENED = (
+    select(
+        plans.c.patient_id,
+        plans.c.is_template,
+        plans.c.saved_count,
+        *(column for column in visits.c if column.name not in ("id", "plan_id", "number")),
+        visits.c.id.label("visit_id"),
+        visits.c.number.label("visit_number"),
+        patients.c.name,
+        patients.c.number,
+        patients.c.born,
+    )
+    .join(visits, (visits.c.plan_id == plans.c.id) & (visits.c.number == plans.c.visit_number))
+    .outerjoin(patients, patients.c.id == plans.c.patient_id)
+    .where(plans.c.id == bindparam("plan_id"), plans.c.removed_at.is_(None))
+)
+_PHASES = select(phases).where(phases.c.visit_id == bindparam("visit_id")).order_by(phases.c.position)
+_PRESCRIPTIONS = select(prescriptions).where(prescriptions.c.visit_id == bindparam("visit_id")).order_by(prescriptions.c.position)
+
+
+def _claiming(*columns: str) -> Update:
+    """Return the statement that counts a save and writes these columns, if nobody else saved and the visit is not issued."""
+    issued = exists().where(visits.c.id == bindparam("at_visit"), visits.c.issued_at.is_not(None))
+    return (
+        update(plans)
+        .where(plans.c.id == bindparam("at_id"), plans.c.saved_count == bindparam("opened_count"), ~issued)
+        .values(
+            saved_count=bindparam("next_count"),
+            save_id=bindparam("save_id"),
+            changed_at=bindparam("changed_at"),
+            change_order=_NEXT_IN_ORDER,
+            **{name: bindparam(name) for name in columns},
+        )
+    )
+
+
+_ADD = insert(plans).values(change_order=_NEXT_IN_ORDER)
+_ADD_VISIT = insert(visits)
+_CLAIM = _claiming()
+_CLAIM_AND_LIST = _claiming("title", "condition", "phase_count", "exercise_count")
+_CLAIM_AND_ASSIGN = _claiming("patient_id")
+
+
+class PlanStore:
+    """Adds, opens and saves plans and templates."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+
+    def add(self, plan: Plan, patient_id: str | None, on: date, *, is_template: bool = False) -> OpenPlan:
+        """Store a new plan with its first visit; raise NotFound for an unknown patient and AlreadyStored for a known plan."""
+        visit = Visit(new_id(), 1, on)
+        row = _first_row(plan) | {"patient_id": patient_id, "is_template": is_template}
+
+        def work(connection: Connection) -> Patient | None:
+            patient = known_patient(connection, patient_id)
+            try:
+                connection.execute(_ADD, row)
+            except IntegrityError:
+                raise AlreadyStored from None
+            connection.execute(_ADD_VISIT, _first_visit_row(plan, visit))
+            apply(connection, visit.id, everything(plan))
+            return patient
+
+        patient = self._transactions.write(work, _landed({"at_id": plan.id, **row}))
+        return OpenPlan(plan, visit, patient, is_template, saved_count=1)
+
+    def open(self, plan_id: str) -> OpenPlan:
+        """Return a plan or own template with its latest visit; raise NotFound."""
+        with self._transactions.reading() as connection:
+            row = connection.execute(_OPENED, {"plan_id": plan_id}).mappings().one_or_none()
+            if row is None:
+                raise _not_found()
+            key = {"visit_id": row["visit_id"]}
+            phase_rows = connection.execute(_PHASES, key).mappings().all()
+            held_rows = connection.execute(_PRESCRIPTIONS, key).mappings().all()
+        return OpenPlan(
+            plan=plan_of(plan_id, row, _phases_of(phase_rows, held_rows)),
+            visit=Visit(row["visit_id"], row["visit_number"], row["date"], row["issued_at"] is not None),
+            patient=patient_of(row["patient_id"], row) if row["patient_id"] is not None else None,
+            is_template=row["is_template"],
+            saved_count=row["saved_count"],
+        )
+
+    def save(self, opened: OpenPlan, plan: Plan) -> OpenPlan:
+        """Write what differs in one transaction; raise SaveConflict, NotFound or VisitIssued. No difference writes nothing."""
+        if plan.id != opened.plan.id:
+            raise ValueError("a plan is saved over itself only")
+        changes = differences(opened.plan, plan)
+        if not changes:
+            return replace(opened, plan=plan)
+        listed = list_columns(plan)
+        claim = _CLAIM if listed == list_columns(opened.plan) else _CLAIM_AND_LIST
+
+        columns = _claim_row(opened) | ({} if claim is _CLAIM else listed)
+
+        def work(connection: Connection) -> None:
+            _claim(connection, claim, columns, opened)
+            apply(connection, opened.visit.id, changes)
+
+        self._transactions.write(work, _landed(columns))
+        return replace(opened, plan=plan, saved_count=opened.saved_count + 1)
+
+    def assign(self, opened: OpenPlan, patient_id: str | None) -> OpenPlan:
+        """Give a plan to a patient, or to none; raise NotFound or SaveConflict, and ValueError for a template."""
+        if opened.is_template:
+            raise ValueError("a template has no patient")
+        columns = _claim_row(opened) | {"patient_id": patient_id}
+
+        def work(connection: Connection) -> Patient | None:
+            patient = known_patient(connection, patient_id)
+            _claim(connection, _CLAIM_AND_ASSIGN, columns, opened)
+            return patient
+
+        patient = self._transactions.write(work, _landed(columns))
+        return replace(opened, patient=patient, saved_count=opened.saved_count + 1)
+
+    def remove(self, plan_id: str) -> None:
+        """Put a plan or template away; raise NotFound for one that never was. Nothing is erased."""
+        self._set_removed(plan_id, datetime.now(UTC))
+
+    def restore(self, plan_id: str) -> None:
+        """Bring a removed plan or template back; raise NotFound."""
+        self._set_removed(plan_id, None)
+
+    def _set_removed(self, plan_id: str, moment: datetime | None) -> None:
+        def work(connection: Connection) -> None:
+            changed = connection.execute(update(plans).where(plans.c.id == plan_id).values(removed_at=moment))
+            if changed.rowcount != 1:
+                raise _not_found()
+
+        def landed(connection: Connection) -> bool:
+            return connection.execute(select(plans.c.removed_at).where(plans.c.id == plan_id)).scalar() == moment
+
+        self._transactions.write(work, landed)
+
+
+def _first_row(plan: Plan) -> Row:
+    return {
+        "id": plan.id,
+        "saved_count": 1,
+        "save_id": new_id(),
+        "changed_at": datetime.now(UTC),
+        "visit_number": 1,
+        **list_columns(plan),
+    }
+
+
+def _first_visit_row(plan: Plan, visit: Visit) -> Row:
+    return {"id": visit.id, "plan_id": plan.id, "number": visit.number, "date": visit.on, **visit_row(plan)}
+
+
+def _claim_row(opened: OpenPlan) -> Row:
+    return {
+        "at_id": opened.plan.id,
+        "at_visit": opened.visit.id,
+        "opened_count": opened.saved_count,
+        "next_count": opened.saved_count + 1,
+        "save_id": new_id(),
+        "changed_at": datetime.now(UTC),
+    }
+
+
+def _claim(connection: Connection, statement: Update, columns: Row, opened: OpenPlan) -> None:
+    """Count one save of the opened plan and write these columns of its row; raise SaveConflict, NotFound or VisitIssued."""
+    if connection.execute(statement, columns).rowcount != 1:
+        raise _refusal(connection, opened)
+
+
+def _landed(columns: Row) -> Callable[[Connection], bool]:
+    """Return the question whether the save that wrote these columns is in the database."""
+    query = select(plans.c.save_id).where(plans.c.id == columns["at_id"])
+    return lambda connection: connection.execute(query).scalar() == columns["save_id"]
+
+
+def _refusal(connection: Connection, opened: OpenPlan) -> UserError:
+    """Return why a claim found no row to change."""
+    stored = connection.execute(select(plans.c.saved_count).where(plans.c.id == opened.plan.id)).scalar()
+    if stored is None:
+        return _not_found()
+    return VisitIssued() if stored == opened.saved_count else changed_elsewhere()
+
+
+def _not_found() -> NotFound:
+    return NotFound(_("This plan is not in the database any more. If it was removed, bring it back first."))
+
+
+def _phases_of(phase_rows: Sequence[Stored], held_rows: Sequence[Stored]) -> tuple[Phase, ...]:
+    held: dict[str, list[Prescription]] = {}
+    for row in held_rows:
+        held.setdefault(row["phase_id"], []).append(prescription_of(row))
+    return tuple(phase_of(row, tuple(held.get(row["id"], ()))) for row in phase_rows)
