@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 
-from environment import has_installer, is_ready
 from trouble import Trouble
 
 NO_SCREEN = frozenset({"catalogue", "templates", "handout", "plan", "check", "-h", "--help", "--version"})
@@ -54,29 +53,33 @@ TOOLS = {"Xvfb": "xvfb", "xauth": "xauth", "openbox": "openbox", "xdotool": "xdo
 """Programs that the tests start (a virtual screen with a real mouse, reading a PDF back), and the Debian package of each."""
 
 
-def provide(command: str, words: Sequence[str]) -> None:
-    """Install what the system lacks for this command, as root on Debian; raise Trouble with the one line to type otherwise."""
+INSTALLER_PACKAGE = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+"""The Debian package that lets Debian's own Python fill an environment."""
+
+
+def missing_packages(command: str, words: Sequence[str], *, installer: bool) -> list[str]:
+    """Return the Debian packages that `run` or `test` lacks, in alphabetical order; none on a system without apt-get.
+
+    `installer` says whether this Python can fill an environment by itself.
+    """
     if shutil.which("apt-get") is None:
-        return
-    missing = missing_packages(command, words)
-    if not missing:
-        return
-    if os.geteuid() != 0:
-        raise Trouble(f"this system lacks a few packages; please type this line, then try again:\n{apt_line(missing)}")
-    print(f"Installing {' '.join(missing)} ...", flush=True)
-    _apt_install(missing)
-
-
-def missing_packages(command: str, words: Sequence[str]) -> list[str]:
-    """Return the Debian packages still to be installed for this command, in alphabetical order."""
-    missing: set[str] = set()
+        return []
+    missing: set[str] = set() if installer else {INSTALLER_PACKAGE}
     if command == "test" or needs_screen(words):
         missing.update(package for library, package in LIBRARIES.items() if not _loads(library))
     if command == "test":
         missing.update(package for tool, package in TOOLS.items() if shutil.which(tool) is None)
-    if not is_ready() and not has_installer():
-        missing.add(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     return sorted(missing)
+
+
+def provide(packages: Sequence[str]) -> None:
+    """Install these Debian packages as root; raise Trouble with the one line to type where a person is not."""
+    if not packages:
+        return
+    if sys.platform == "win32" or os.geteuid() != 0:
+        raise Trouble(f"this system lacks a few packages; please type this line, then try again:\n{apt_line(packages)}")
+    print(f"Installing {' '.join(packages)} ...", flush=True)
+    _apt_install(packages)
 
 
 def needs_screen(words: Sequence[str]) -> bool:
