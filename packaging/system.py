@@ -44,10 +44,11 @@ LIBRARIES = {
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    # Named by the print support plugin; without it the print dialog lists no printer.
-    "libcups.so.2": "libcups2",
 }
 """Shared libraries that PySide6 6.11's own files name and do not bring, and the Debian package of each."""
+
+COMFORTS = {"libcups.so.2": "libcups2", "libwayland-cursor.so.0": "libwayland-cursor0"}
+"""Likewise, but the window opens without them: no printer is listed then, and a Wayland desktop serves as an X screen."""
 
 TOOLS = {"Xvfb": "xvfb", "xauth": "xauth", "openbox": "openbox", "xdotool": "xdotool", "pdftotext": "poppler-utils"}
 """Programs that the tests start (a virtual screen with a real mouse, reading a PDF back), and the Debian package of each."""
@@ -66,17 +67,23 @@ def missing_packages(command: str, words: Sequence[str], *, installer: bool) -> 
         return []
     missing: set[str] = set() if installer else {INSTALLER_PACKAGE}
     if command == "test" or needs_screen(words):
-        missing.update(package for library, package in LIBRARIES.items() if not _loads(library))
+        missing.update(package for library, package in (LIBRARIES | COMFORTS).items() if not _loads(library))
     if command == "test":
         missing.update(package for tool, package in TOOLS.items() if shutil.which(tool) is None)
     return sorted(missing)
 
 
 def provide(packages: Sequence[str]) -> None:
-    """Install these Debian packages as root; raise Trouble with the one line to type where a person is not."""
+    """Install these Debian packages as root; raise Trouble with the one line to type where a person is not.
+
+    Where only comforts are missing the line is a hint, and all goes on.
+    """
     if not packages:
         return
     if sys.platform == "win32" or os.geteuid() != 0:
+        if set(packages) <= set(COMFORTS.values()):
+            print(f"For printers and Wayland, once: {apt_line(packages)}", file=sys.stderr)
+            return
         raise Trouble(f"this system lacks a few packages; please type this line, then try again:\n{apt_line(packages)}")
     print(f"Installing {' '.join(packages)} ...", flush=True)
     _apt_install(packages)
