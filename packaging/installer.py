@@ -66,7 +66,7 @@ def _run(command: list[str]) -> None:
     lines = list(_shown_as_they_come(process))
     if process.wait():
         last = "\n".join([line for line in lines if line.strip()][-LAST_WORDS:])
-        raise Trouble(f"the packages could not be installed. pip's last words:\n{last}")
+        raise Trouble(f"the packages could not be installed; is this PC online? pip's last words:\n{last}")
 
 
 def _shown_as_they_come(process: "subprocess.Popen[str]") -> Iterator[str]:

@@ -33,7 +33,7 @@ def test_another_pin_is_installed_and_one_that_cannot_be_had_leaves_all_as_it_wa
     checkout.pin("3.0")
     code, lines, errors = checkout.dev("run", "check")
     assert code == 1
-    assert "dev.py: the packages could not be installed. pip's last words:" in errors
+    assert "dev.py: the packages could not be installed; is this PC online? pip's last words:" in errors
     assert "tiny==3.0" in errors
     assert "Traceback" not in errors
 
