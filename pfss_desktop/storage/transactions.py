@@ -46,6 +46,10 @@ class Transactions:
                 transaction = connection.begin()
                 try:
                     result = work(connection)
+                except DBAPIError:
+                    # Closing rolls back too, and the next transaction starts on a fresh connection.
+                    connection.invalidate()
+                    raise
                 except BaseException:
                     transaction.rollback()
                     raise
