@@ -173,6 +173,12 @@ def the_file_is_replaced_by_a_copy_while_open(house: House) -> None:
         database.save_plan(opened, longer(opened.plan))
 
 
+@ends_in(faults.DatabaseGone)
+def the_file_is_away_when_a_backup_is_due(house: House) -> None:
+    with house.opened() as database, house_moved(house.file):
+        database.back_up()
+
+
 @ends_in(faults.DamagedDatabase, spoils=True)
 def the_file_was_cut_short(house: House) -> None:
     os.truncate(house.file, house.file.stat().st_size - 5000)
