@@ -1,7 +1,10 @@
-"""What a handout says, as plain values in patient words. No sizes, no fonts: those are the pages' business."""
+"""What a handout says, as plain values in patient words. No sizes, no fonts: those are the pages' business.
+
+Named tuples here and in `marks`: frozen like the domain's values, at an eighth of the cost of defining and making them.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from typing import NamedTuple
 
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
@@ -25,16 +28,14 @@ DOT = " · "
 """Between the parts of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A text with a label before it. A part with an empty text is not printed."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExercisePart:
+class ExercisePart(NamedTuple):
     """One exercise: `amount` of a session and how `often`, part by part; `facts` are what to use and how far to go.
 
     Empty texts are not printed.
@@ -53,8 +54,7 @@ class ExercisePart:
     note: Labelled
 
 
-@dataclass(frozen=True, slots=True)
-class PhasePart:
+class PhasePart(NamedTuple):
     """One phase. `turn` says whether it is this phase's turn where several are printed; `criteria_title` heads its criteria."""
 
     phase_id: str
@@ -70,8 +70,7 @@ class PhasePart:
     criteria: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The whole handout, from top to bottom."""
 
     title: str
@@ -110,15 +109,12 @@ def sheet_of(request: HandoutRequest) -> Sheet:
 
 
 def texts_of(part: object) -> Iterator[str]:
-    """Yield every text inside a value made of frozen dataclasses and tuples, in the order of its fields."""
+    """Yield every text inside a part of a sheet, in the order of its fields."""
     if isinstance(part, str):
         yield part
     elif isinstance(part, tuple):
         for inner in part:
             yield from texts_of(inner)
-    elif is_dataclass(part):
-        for one in fields(part):
-            yield from texts_of(getattr(part, one.name))
 
 
 def _about(request: HandoutRequest) -> str:

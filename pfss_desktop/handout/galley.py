@@ -1,6 +1,6 @@
 """What every block is set with: the text styles, the text width, and the few shapes that blocks have in common."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pfss_desktop.handout.content import Labelled
 from pfss_desktop.handout.marks import BLACK, TEAL, Colour, Frame, Group, Mark, Row, lowered
@@ -36,8 +36,7 @@ class Styles:
         self.small = Style(typeface.regular, 11 * scale)
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(NamedTuple):
     """A typesetter with styles and the text width in points."""
 
     setter: Typesetter

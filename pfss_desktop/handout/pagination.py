@@ -1,7 +1,7 @@
 """Groups onto pages: nothing splits that a page can hold, no heading stands alone at the bottom, no page is empty."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pfss_desktop.handout.marks import Group, Row
 
@@ -9,8 +9,7 @@ ENOUGH = 0.5
 """Part of a page that must be used before an overlong run of groups may leave the rest of it empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """The part of a page that groups may fill, counted from its upper edge; the first page begins higher, at `first_top`."""
 
     top: float
@@ -23,8 +22,7 @@ class Room:
         return self.bottom - self.top
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A group, or the part of it on this page, with its top edge; `line_y` is where the hairline above goes, if any."""
 
     group: Group
@@ -101,7 +99,7 @@ class _Pages:
             return group, None
         if group.again is not None:
             rest = (group.again, *rest)
-        return replace(group, rows=group.rows[:count], leads=False), replace(group, rows=rest, figure=None, bookmark="")
+        return group._replace(rows=group.rows[:count], leads=False), group._replace(rows=rest, figure=None, bookmark="")
 
     def _fits(self, run: list[Group]) -> bool:
         height = sum(group.height + group.gap for group in run) - run[0].gap + self._gap(run[0])
