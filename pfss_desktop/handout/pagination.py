@@ -74,7 +74,8 @@ class _Pages:
     def _place_overlong(self, group: Group) -> None:
         """Place one group of a run that no page can hold: whole where it fits, else on a new page, else in parts."""
         well_used = self.y - self.room.top > ENOUGH * self.room.height
-        if not self._fits([group]) and well_used:
+        opening = group._replace(rows=group.rows[: _least(group)])
+        if self.pages[-1] and not self._fits([group]) and (well_used or not self._fits([opening])):
             self._turn_page()
         while not self._fits([group]):
             part, rest = self._parted(group)
@@ -88,10 +89,8 @@ class _Pages:
     def _parted(self, group: Group) -> tuple[Group, Group | None]:
         """Return the rows that fit here, at least one that is new, and the rest under its own heading, if there is a rest."""
         left = self.room.bottom - self.y - self._gap(group) - (2 * group.frame.pad if group.frame else 0.0)
-        # A row more than the repeated heading goes on each page, or the rest would never end.
-        least = 2 if group.again is not None and group.rows[0] is group.again else 1
         count, used = 0, 0.0
-        while count < len(group.rows) and (count < least or used + group.rows[count].height <= left):
+        while count < len(group.rows) and (count < _least(group) or used + group.rows[count].height <= left):
             used += group.rows[count].height
             count += 1
         rest: tuple[Row, ...] = group.rows[count:]
@@ -117,3 +116,8 @@ class _Pages:
     def _turn_page(self) -> None:
         self.pages.append([])
         self.y = self.room.top
+
+
+def _least(group: Group) -> int:
+    """Return how many rows a page must take: one more than the repeated heading, or the rest would never end."""
+    return 2 if group.again is not None and group.rows[0] is group.again else 1

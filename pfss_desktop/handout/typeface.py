@@ -44,7 +44,9 @@ def _face(weight: str) -> Face:
     with as_file(files("font_source_sans_pro") / "files" / f"SourceSansPro-{weight}.ttf") as path:
         font = TTFont(f"Handout-{weight}", str(path))
     pdfmetrics.registerFont(font)
-    return Face(font.fontName, {chr(code): font.face.charWidths[code] for code in font.face.charToGlyph})
+    # ReportLab writes no readable text for letters beyond the basic plane, so they count as missing.
+    codes = (code for code in font.face.charToGlyph if code <= 0xFFFF)
+    return Face(font.fontName, {chr(code): font.face.charWidths[code] for code in codes})
 
 
 def _set_up_reportlab() -> None:
