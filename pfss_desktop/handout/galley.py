@@ -56,10 +56,6 @@ class Galley(NamedTuple):
         """Return rows in a box across the page; the rows keep PAD from its sides."""
         return Group(tuple(rows), gap=gap, frame=Frame(FRAME_PAD, None, outline, line))
 
-    def boxed_labelled(self, part: Labelled, gap: float) -> Group:
-        """Return a labelled text in a box."""
-        return self.boxed(self.labelled(part, PAD, self.width - 2 * PAD), gap)
-
     def boxed_strongly(self, rows: list[Row], gap: float) -> Group:
         """Return rows in a box that cannot be overlooked."""
         return self.boxed(rows, gap, BLACK, 1.8)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pfss_desktop.handout.blocks import pointer_group, sheet_groups
-from pfss_desktop.handout.content import DOT, Sheet, sheet_of
+from pfss_desktop.handout.content import DOT, Sheet
 from pfss_desktop.handout.exercise_block import FIGURE_HEIGHT, FIGURE_WIDTH
 from pfss_desktop.handout.galley import Galley, Styles
 from pfss_desktop.handout.marks import Figure, Group, Mark, Row, Rule
@@ -11,6 +11,7 @@ from pfss_desktop.handout.pagination import Page, Placed, Room, paginated
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.typeface import Typeface
 from pfss_desktop.handout.typesetting import Typesetter
+from pfss_desktop.handout.writing import sheet_of
 from pfss_desktop.language import _
 
 SIDE = 45.0

@@ -62,7 +62,8 @@ class _Pages:
         self.y = room.first_top
 
     def place_run(self, run: list[Group]) -> None:
-        if not self._fits(run) and self.pages[-1]:
+        is_long_text = len(run) == 1 and run[0].height > self.room.height
+        if not self._fits(run) and self.pages[-1] and not is_long_text:
             self._turn_page()
         if self._fits(run):
             for group in run:
@@ -72,7 +73,7 @@ class _Pages:
             self._place_overlong(group)
 
     def _place_overlong(self, group: Group) -> None:
-        """Place one group of a run that no page can hold: whole where it fits, else on a new page, else in parts."""
+        """Place one group of a run that no page can hold: whole if it fits, else on a new page or in parts from here on."""
         well_used = self.y - self.room.top > ENOUGH * self.room.height
         opening = group._replace(rows=group.rows[: _least(group)])
         if self.pages[-1] and not self._fits([group]) and (well_used or not self._fits([opening])):

@@ -67,14 +67,12 @@ class Typesetter:
         return [Row(style.leading, (style.words(line, x),)) for line in self.lines(text, style, width)]
 
     def labelled(self, label: str, text: str, styles: tuple[Style, Style], x: float, width: float) -> list[Row]:
-        """Return a text with its label in front, in another style; no rows for an empty text."""
-        if not text.strip():
-            return []
+        """Return a text with its label in front, in another style; no rows for a text without a visible letter."""
         label_style, style = styles
         label = self.printable(label)
         indent = label_style.width(label) + style.width(" ")
         rows = self.rows_from(self.lines(text, style, width, indent), style, x, indent)
-        return _with_mark(rows, label_style.words(label, x))
+        return _with_mark(rows, label_style.words(label, x)) if rows else []
 
     def hanging(self, sign: str, text: str, styles: tuple[Style, Style], x: float, indent: float, width: float) -> list[Row]:
         """Return a text that hangs from a number or bullet, which ends a little before the text begins."""

@@ -44,9 +44,10 @@ def test_a_gap_is_dropped_at_the_top_of_a_page_and_counts_elsewhere() -> None:
     assert drawn(group("a", 100, gap=10.0)) == "a1"
 
 
-def test_an_overlong_group_begins_on_a_page_of_its_own_and_says_that_it_goes_on() -> None:
+def test_an_overlong_group_begins_where_half_a_page_is_left_and_says_that_it_goes_on() -> None:
     long = group("b", *[30.0] * 7, again=True)
-    assert drawn(group("a", 10), long) == "a1 | b1 b2 b3 | b again b4 b5 b6 | b again b7"
+    assert drawn(group("a", 10), long) == "a1 b1 b2 b3 | b again b4 b5 b6 | b again b7"
+    assert drawn(group("a", 60), long) == "a1 | b1 b2 b3 | b again b4 b5 b6 | b again b7"
 
 
 def test_an_overlong_group_starts_right_under_its_heading() -> None:

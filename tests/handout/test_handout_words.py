@@ -21,13 +21,11 @@ from pfss_desktop.domain.resistance import (
     NoResistance,
     Resistance,
 )
+from pfss_desktop.handout.dosage_words import amount_words, duration_words, often_words
 from pfss_desktop.handout.words import (
-    amount_words,
     code_words,
     date_words,
-    duration_words,
     knee_words,
-    often_words,
     range_words,
     resistance_words,
     side_words,
