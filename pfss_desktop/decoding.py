@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from pfss_desktop.domain.faults import Fault, FaultyFile
+from pfss_desktop.domain.faults import Fault, FaultyFile, OutOfBounds
 from pfss_desktop.language import _
 
 T = TypeVar("T")
@@ -34,15 +34,17 @@ def _faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # noqa: AN
     try:
         msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
-        yield Fault(place, _reason(error, kind, data))
+        yield _refused(error, place, kind, data)
 
 
 def _inner_faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # noqa: ANN401
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
         arms = [arm for arm in arguments if arm is not type(None)]
-        if data is not None and len(arms) == 1:
-            yield from _faults(data, arms[0], place)
+        # Where several kinds are allowed, a table is meant to be the one kind that is a table.
+        fitting = [arm for arm in arms if len(arms) == 1 or (isinstance(data, dict) and _is_record(arm))]
+        if data is not None and len(fitting) == 1:
+            yield from _faults(data, fitting[0], place)
     elif origin is typing.Annotated:
         yield from _inner_faults(data, arguments[0], place)
     elif isinstance(data, dict) and _is_record(kind):
@@ -58,7 +60,7 @@ def _inner_faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # no
 def _record_faults(data: dict[str, Any], kind: Any, place: str) -> Iterator[Fault]:  # noqa: ANN401
     hints = typing.get_type_hints(kind, include_extras=True)
     required = _required(kind)
-    for name in data.keys() - hints.keys():
+    for name in [name for name in data if name not in hints]:
         yield Fault(_joined(place, str(name)), _("no such field; known are {names}").format(names=", ".join(sorted(hints))))
     for name, hint in hints.items():
         if name in data:
@@ -81,14 +83,32 @@ def _joined(place: str, name: str) -> str:
     return f"{place}.{name}" if place else name
 
 
+def _refused(error: msgspec.ValidationError, place: str, kind: Any, data: object) -> Fault:  # noqa: ANN401
+    cause = error.__cause__
+    if not isinstance(cause, OutOfBounds):
+        return Fault(place, _reason(error, kind, data))
+    reason = _("must be {wanted}").format(wanted=_(cause.bounds))
+    if isinstance(data, dict) and cause.field in data:
+        return Fault(_joined(place, cause.field), reason)
+    return Fault(place, reason if place.endswith(cause.field) else f"{cause.field}: {reason}")
+
+
 def _reason(error: msgspec.ValidationError, kind: Any, data: object) -> str:  # noqa: ANN401
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _("is not one of: {choices}").format(choices=", ".join(str(choice.value) for choice in kind))
-    if isinstance(kind, type) and kind in _WANTED and type(data) is not kind:
-        return _("must be {wanted}").format(wanted=_(_WANTED[kind]))
-    message = str(error).split(" - at `$")[0]
-    # A constructor's own error says field and bounds; the field is already named by the place.
-    return message.split(": ", 1)[-1] if _is_record(kind) else message.replace("`", "")
+    arms = typing.get_args(kind) if typing.get_origin(kind) in (typing.Union, types.UnionType) else (kind,)
+    wanted = [_(text) for arm in arms for text in _wanted(arm)]
+    if wanted and not any(type(data) is arm for arm in arms):
+        return _("must be {wanted}").format(wanted=_(" or ").join(wanted))
+    return str(error).split(" - at `$")[0].replace("`", "")
+
+
+def _wanted(kind: Any) -> list[str]:  # noqa: ANN401
+    if _is_record(kind) or typing.get_origin(kind) in (dict, Mapping):
+        return ["a table"]
+    if typing.get_origin(kind) in (tuple, list, Sequence):
+        return ["a list in square brackets"]
+    return [_WANTED[kind]] if isinstance(kind, type) and kind in _WANTED else []
 
 
 _WANTED: dict[type, str] = {int: "a whole number", str: "a text in quotes", bool: "true or false", float: "a number"}
