@@ -48,10 +48,13 @@ def _inner_faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # no
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
         arms = [arm for arm in arguments if arm is not type(None)]
-        if data is not None and len(arms) == 1:
-            yield from _faults(data, arms[0], place)
-        elif isinstance(data, dict) and all(map(_tag, arms)):
+        if isinstance(data, dict) and len(arms) > 1 and all(map(_tag, arms)):
             yield from _tagged_faults(data, arms, place)
+            return
+        # Where several kinds are allowed, a group of fields is meant to be the one kind that is a group.
+        fitting = [arm for arm in arms if len(arms) == 1 or (isinstance(data, dict) and _is_record(arm))]
+        if data is not None and len(fitting) == 1:
+            yield from _faults(data, fitting[0], place)
     elif origin is typing.Annotated:
         yield from _inner_faults(data, arguments[0], place)
     elif isinstance(data, dict) and _is_record(kind):
@@ -141,12 +144,14 @@ def _reason(error: msgspec.ValidationError, kind: Any) -> str:  # noqa: ANN401
 
 def _wanted(kind: Any) -> str:  # noqa: ANN401
     """Return in words what a value of this type looks like, or nothing where there are no words for it."""
+    if typing.get_origin(kind) in (typing.Union, types.UnionType):
+        return _(" or ").join(filter(None, map(_wanted, typing.get_args(kind))))
     if typing.get_origin(kind) is typing.Annotated:
         inner, *notes = typing.get_args(kind)
         told = [words for words in map(_bounds_in_words, notes) if words]
         return told[0] if told else _wanted(inner)
     if _is_record(kind) or typing.get_origin(kind) in (dict, Mapping):
-        return _("a group of fields in curly brackets")
+        return _("a group of fields")
     if typing.get_origin(kind) is tuple and ... not in typing.get_args(kind):
         return _("a list of {count} values").format(count=len(typing.get_args(kind)))
     if typing.get_origin(kind) in (tuple, list, Sequence):

@@ -3,9 +3,14 @@
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Before Qt is imported anywhere: tests run without a screen. Those that need one start their own in a process of their own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A loaded machine is no reason to fail: nothing here is judged by the clock.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

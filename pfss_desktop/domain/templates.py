@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from pfss_desktop.domain.bounds import tidy_line
+from pfss_desktop.domain.bounds import check_text, tidy_line
 from pfss_desktop.domain.edits.phases import copied_phases
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.identity import new_id
@@ -13,11 +13,15 @@ from pfss_desktop.domain.prescription import Prescription
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A plan without a patient, what it is for in a sentence, and what it stands on; the last two are empty for own ones."""
+    """A plan to start from. `summary` and `basis` are for the therapist who chooses it and never become part of a plan."""
 
     plan: Plan
     summary: str = ""
     basis: str = ""
+
+    def __post_init__(self) -> None:
+        check_text("summary", self.summary)
+        check_text("basis", self.basis)
 
 
 def template_from(plan: Plan, title: str, new_name: Callable[[], str] = new_id) -> Plan:
