@@ -47,7 +47,7 @@ def _faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # noqa: AN
 def _inner_faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # noqa: ANN401
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
-        arms = [arm for arm in arguments if arm is not type(None)]
+        arms = _arms(kind)
         if data is not None and len(arms) == 1:
             yield from _faults(data, arms[0], place)
         elif isinstance(data, dict) and all(map(_tag, arms)):
@@ -62,6 +62,12 @@ def _inner_faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # no
     elif isinstance(data, dict) and origin in (dict, Mapping):
         for key, item in data.items():
             yield from _faults(item, arguments[1], _joined(place, str(key)))
+
+
+def _arms(kind: Any) -> list[Any]:  # noqa: ANN401
+    """Return the types of a union but None; nothing for any other type."""
+    is_union = typing.get_origin(kind) in (typing.Union, types.UnionType)
+    return [arm for arm in typing.get_args(kind) if arm is not type(None)] if is_union else []
 
 
 def _tagged_faults(data: dict[str, Any], arms: Sequence[Any], place: str) -> Iterator[Fault]:
@@ -145,7 +151,7 @@ def _wanted(kind: Any) -> str:  # noqa: ANN401
         inner, *notes = typing.get_args(kind)
         told = [words for words in map(_bounds_in_words, notes) if words]
         return told[0] if told else _wanted(inner)
-    if _is_record(kind) or typing.get_origin(kind) in (dict, Mapping):
+    if _is_record(kind) or all(map(_is_record, _arms(kind) or [None])) or typing.get_origin(kind) in (dict, Mapping):
         return _("a group of fields in curly brackets")
     if typing.get_origin(kind) is tuple and ... not in typing.get_args(kind):
         return _("a list of {count} values").format(count=len(typing.get_args(kind)))
