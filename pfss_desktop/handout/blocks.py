@@ -27,7 +27,7 @@ def sheet_groups(galley: Galley, sheet: Sheet, figures: Mapping[str, Figure]) ->
         yield from phase_groups(galley, phase, figures)
     yield pain_group(galley, sheet.pain)
     for stop in sheet.stops:
-        yield stop_group(galley, stop)
+        yield stop_group(galley, stop, leads=stop is not sheet.stops[-1])
 
 
 def pointer_group(galley: Galley, sheet: Sheet, page: int) -> Group:

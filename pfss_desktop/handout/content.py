@@ -123,8 +123,9 @@ def texts_of(part: object) -> Iterator[str]:
 
 def _about(request: HandoutRequest) -> str:
     visit = _("visit {number}").format(number=request.visit_number) if request.visit_number is not None else ""
-    parts = (request.patient_name, knee_words(request.plan.affected_side), visit)
-    return DOT.join(part for part in parts if part.strip())
+    knee = knee_words(request.plan.affected_side)
+    parts = (request.patient_name.strip() or _sentence(knee), knee if request.patient_name.strip() else "", visit)
+    return DOT.join(part for part in parts if part)
 
 
 def _phone(letterhead: Letterhead) -> str:
@@ -166,8 +167,8 @@ def _phase_part(plan: Plan, phase: Phase, first_number: int, *, several: bool) -
 def _criteria_title(phase: Phase, *, is_last: bool) -> str:
     """Return the title of the criteria with the phase's name, since they may stand on a page of their own."""
     if is_last:
-        return _("You have reached the end of “{phase}” when you can tick these:").format(phase=phase.name)
-    return _("Move on from “{phase}” when you can tick these:").format(phase=phase.name)
+        return _("You have reached the end of “{phase}” when you can tick these:").format(phase=phase.name.strip())
+    return _("Move on from “{phase}” when you can tick these:").format(phase=phase.name.strip())
 
 
 def _heading(plan: Plan, phase: Phase) -> str:
@@ -175,7 +176,7 @@ def _heading(plan: Plan, phase: Phase) -> str:
     word = _("Phase")
     if phase.name.casefold().startswith(word.casefold()):
         return phase.name
-    return _("{phase} {number} · {name}").format(phase=word, number=plan.phases.index(phase) + 1, name=phase.name)
+    return _("{phase} {number} · {name}").format(phase=word, number=plan.phases.index(phase) + 1, name=phase.name.strip())
 
 
 def _amount(phase: Phase) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pfss_desktop.handout.content import Labelled
-from pfss_desktop.handout.marks import BLACK, GREY, TEAL, Colour, Frame, Group, Mark, Row, lowered
+from pfss_desktop.handout.marks import BLACK, TEAL, Colour, Frame, Group, Mark, Row, lowered
 from pfss_desktop.handout.typeface import Typeface
 from pfss_desktop.handout.typesetting import Style, Typesetter
 
@@ -18,7 +18,10 @@ BODY = 13.0
 
 
 class Styles:
-    """The text styles of a sheet, all in proportion to the body size in points."""
+    """The text styles of a sheet, all in proportion to the body size in points.
+
+    All text is black: a mono laser prints coloured or grey letters as ragged dots.
+    """
 
     def __init__(self, typeface: Typeface, body: float = BODY) -> None:
         scale = body / BODY
@@ -26,11 +29,11 @@ class Styles:
         self.subtitle = Style(typeface.semibold, 15 * scale)
         self.name = Style(typeface.bold, 18 * scale)
         self.section = Style(typeface.bold, 16 * scale)
-        self.dosage = Style(typeface.semibold, 15 * scale, TEAL)
+        self.dosage = Style(typeface.semibold, 15 * scale)
         self.body = Style(typeface.regular, body)
         self.strong = Style(typeface.semibold, body)
         self.chip_side = Style(typeface.bold, body)
-        self.small = Style(typeface.regular, 11 * scale, GREY)
+        self.small = Style(typeface.regular, 11 * scale)
 
 
 @dataclass(frozen=True, slots=True)

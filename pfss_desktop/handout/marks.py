@@ -9,7 +9,6 @@ Colour = tuple[float, float, float]
 """Red, green and blue from 0 to 1."""
 
 BLACK: Colour = (0.0, 0.0, 0.0)
-GREY: Colour = (0.25, 0.25, 0.25)
 HAIR: Colour = (0.6, 0.6, 0.6)
 WHITE: Colour = (1.0, 1.0, 1.0)
 TEAL: Colour = (0.05, 0.36, 0.38)

@@ -11,7 +11,7 @@ from pfss_desktop.handout.drawing import Pen
 from pfss_desktop.handout.pages import SIDE, Booklet, booklet_of
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.text import for_paper, missing_from
-from pfss_desktop.handout.typeface import Typeface, paper_typeface
+from pfss_desktop.handout.typeface import paper_typeface
 
 PROGRAM = "PFSS Desktop"
 
@@ -26,7 +26,6 @@ def render_handout(request: HandoutRequest) -> bytes:
     """
     with _PRESS:
         typeface = paper_typeface()
-        booklet = booklet_of(request, typeface)
         stream = BytesIO()
         canvas = Canvas(
             stream,
@@ -36,8 +35,7 @@ def render_handout(request: HandoutRequest) -> bytes:
             initialFontName=typeface.regular.name,
             lang=request.language,
         )
-        _describe(canvas, request, booklet, typeface)
-        draw_booklet(canvas, booklet, request.paper.size[1])
+        compose(canvas, request, booklet_of(request, typeface))
         canvas.save()
         return stream.getvalue()
 
@@ -47,20 +45,22 @@ def missing_letters(request: HandoutRequest) -> tuple[str, ...]:
     return missing_from(texts_of(sheet_of(request)), paper_typeface().letters)
 
 
-def draw_booklet(canvas: Any, booklet: Booklet, height: float) -> None:  # noqa: ANN401 - ReportLab has no types
-    """Draw every page of a booklet on a canvas of this page height in points."""
-    pen = Pen(canvas, SIDE, booklet.text_width, height)
+def compose(canvas: Any, request: HandoutRequest, booklet: Booklet) -> None:  # noqa: ANN401 - ReportLab has no types
+    """Put a booklet's metadata and pages on a canvas of the request's paper; saving it is the caller's."""
+    _describe(canvas, request, booklet)
+    pen = Pen(canvas, SIDE, booklet.text_width, request.paper.size[1])
     for page in booklet.pages:
         pen.page(page)
         canvas.showPage()
 
 
-def _describe(canvas: Any, request: HandoutRequest, booklet: Booklet, typeface: Typeface) -> None:  # noqa: ANN401
+def _describe(canvas: Any, request: HandoutRequest, booklet: Booklet) -> None:  # noqa: ANN401
     """Set title, author and dates. The plan's own title is left out: therapists write names into titles."""
+    letters = paper_typeface().letters
     giver = request.letterhead.clinic.strip() or request.letterhead.therapist.strip() or PROGRAM
-    canvas.setTitle(for_paper(booklet.sheet.title, typeface.letters))
-    canvas.setAuthor(for_paper(giver, typeface.letters))
-    canvas.setSubject(booklet.sheet.code)
+    canvas.setTitle(for_paper(booklet.sheet.title, letters))
+    canvas.setAuthor(for_paper(giver, letters))
+    canvas.setSubject(for_paper(booklet.sheet.code, letters))
     canvas.setCreator(PROGRAM)
     canvas.setProducer("ReportLab")
     canvas.setDateFormatter(lambda *_now: f"D:{request.on:%Y%m%d}000000Z")

@@ -53,7 +53,7 @@ def pain_part(rule: PainRule) -> PainPart:
         title=_("How much pain is all right?"),
         scale=_("0 is no pain. 10 is the worst pain you can think of."),
         levels=(
-            PainLevel(Light.GO, _levels(0, rule.safe_up_to), _("Go on"), _("This much is safe. Carry on.")),
+            PainLevel(Light.GO, _levels(0, rule.safe_up_to), _("Go on"), _("This is safe. Carry on.")),
             PainLevel(
                 Light.CAREFUL,
                 _levels(rule.safe_up_to + 1, rule.acceptable_up_to),

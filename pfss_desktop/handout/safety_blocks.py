@@ -1,5 +1,7 @@
 """The pain rule as three lights, and the boxes that say when to stop."""
 
+from dataclasses import replace
+
 from pfss_desktop.handout.content import Labelled
 from pfss_desktop.handout.galley import HANG, PAD, Galley, stacked
 from pfss_desktop.handout.marks import BLACK, Group, Mark, Panel, Row
@@ -14,23 +16,23 @@ TITLE_SIGN = 18.0
 
 
 def pain_group(galley: Galley, pain: PainPart) -> Group:
-    """Return the pain rule; it never splits."""
+    """Return the pain rule; it never splits, and the boxes below stay on its page."""
     rows = galley.setter.rows(pain.title, galley.styles.section, 0.0, galley.width)
     rows += galley.setter.rows(pain.scale, galley.styles.body, 0.0, galley.width)
     rows += [Row(5.0), _lights(galley, pain.levels), Row(6.0)]
     rows += galley.labelled(Labelled(pain.next_morning_label, pain.next_morning), 0.0, galley.width)
-    return Group(tuple(rows), gap=24.0, tag="pain", bookmark=pain.title)
+    return Group(tuple(rows), gap=24.0, leads=True, tag="pain", bookmark=pain.title)
 
 
-def stop_group(galley: Galley, stop: StopList) -> Group:
-    """Return one list of signs to stop for, in a strong box."""
+def stop_group(galley: Galley, stop: StopList, *, leads: bool) -> Group:
+    """Return one list of signs to stop for, in a strong box; `leads` where another one follows on the same page."""
     inner = galley.width - 2 * PAD
     indent = TITLE_SIGN + 8
     first, *others = galley.setter.rows(stop.title, galley.styles.section, PAD + indent, inner - indent)
     rows = [Row(first.height, (*stop_sign(PAD, 1.0, TITLE_SIGN), *first.marks)), *others, Row(2.0)]
     for sign in stop.signs:
         rows += galley.setter.hanging("•", sign, (galley.styles.strong, galley.styles.body), PAD, HANG, inner)
-    return galley.boxed_strongly(rows, gap=14.0)
+    return replace(galley.boxed_strongly(rows, gap=14.0), leads=leads)
 
 
 def _lights(galley: Galley, levels: tuple[PainLevel, ...]) -> Row:

@@ -6,9 +6,9 @@ from pfss_desktop.handout.marks import BLACK, WHITE, Colour, Mark, Outline, Rule
 from pfss_desktop.handout.safety import Light
 
 GO_FILL: Colour = (0.93, 0.98, 0.93)
-CAREFUL_FILL: Colour = (1.0, 0.93, 0.72)
+CAREFUL_FILL: Colour = (1.0, 0.89, 0.55)
 STOP_FILL: Colour = (0.96, 0.72, 0.70)
-"""Light fillings whose greys differ by at least a tenth from each other (0.97, 0.93, 0.78), with black text readable on each."""
+"""Fillings whose greys differ from each other (0.96, 0.88, 0.79), with black text well readable on each."""
 
 FILLS = {Light.GO: GO_FILL, Light.CAREFUL: CAREFUL_FILL, Light.STOP: STOP_FILL}
 

@@ -100,14 +100,18 @@ class Typesetter:
         ]
 
     def fitted(self, text: str, style: Style, width: float) -> str:
-        """Return the first line of a text, ended by an ellipsis where more would follow; for running heads only."""
-        lines = self.lines(text, style, width)
-        if len(lines) < 2:
-            return lines[0] if lines else ""
-        short = lines[0]
-        while short and style.width(short + "…") > width:
-            short = short[:-1]
-        return short.rstrip() + "…"
+        """Return a text on one line, ended by an ellipsis where more would follow; for running heads and footers only."""
+        whole = " ".join(self.printable(text).split())
+        if style.width(whole) <= width:
+            return whole
+        room = width - style.width("…")
+        kept, used = "", 0.0
+        for letter in whole:
+            used += style.width(letter)
+            if used > room:
+                break
+            kept += letter
+        return kept.rstrip() + "…"
 
 
 def _with_mark(rows: list[Row], mark: Mark) -> list[Row]:
