@@ -9,14 +9,14 @@ from pathlib import Path
 
 from pfss_desktop.files import sync_folder
 from pfss_desktop.paths import private_folder
-from pfss_desktop.storage.engine import own_connection
+from pfss_desktop.storage.engine import PATIENCE_MS, own_connection
 from pfss_desktop.storage.faults import BackupFailed, BusyDatabase, DamagedDatabase, FaultyBackup, user_error
 
 KEPT = 20
 """Backups kept; older ones go when a new one has passed its checks."""
 
 
-def back_up(source: Path, folder: Path) -> Path:
+def back_up(source: Path, folder: Path, *, patience_ms: int = PATIENCE_MS) -> Path:
     """Write a checked copy of the database into the folder and return its path. Raises UserError; then older backups all stay.
 
     Named `plans-<UTC time>-schema<number>.sqlite`, readable by its owner only. It bears the database's own time of change, so
@@ -24,7 +24,7 @@ def back_up(source: Path, folder: Path) -> Path:
     """
     try:
         ensure_private(folder)
-        target = _checked_copy(source, folder)
+        target = _checked_copy(source, folder, patience_ms)
         sync_folder(folder)
     except OSError:
         raise BackupFailed(folder) from None
@@ -35,11 +35,11 @@ def back_up(source: Path, folder: Path) -> Path:
     return target
 
 
-def _checked_copy(source: Path, folder: Path) -> Path:
+def _checked_copy(source: Path, folder: Path, patience_ms: int) -> Path:
     part = folder / f".{secrets.token_hex(8)}.part"
     create_private(part)
     try:
-        with own_connection(source) as connection:
+        with own_connection(source, patience_ms=patience_ms) as connection:
             schema, changed = _copy(connection, source, part)
         os.utime(part, ns=(changed, changed))
         sync_file(part)

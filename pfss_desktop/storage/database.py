@@ -24,9 +24,10 @@ class PlanDatabase:
     UserError for what can go wrong with a file, beside what `Library` names.
     """
 
-    def __init__(self, path: Path, backups: Path, transactions: Transactions) -> None:
+    def __init__(self, path: Path, backups: Path, transactions: Transactions, patience_ms: int = PATIENCE_MS) -> None:
         self._path = path
         self._backups = backups
+        self._patience_ms = patience_ms
         self._transactions = transactions
         self._patients = PatientStore(transactions)
         self._plans = PlanStore(transactions)
@@ -39,7 +40,7 @@ class PlanDatabase:
         `patience_ms` is how long each transaction waits for another program. Raises UserError, such as NewerDatabase.
         """
         prepare(path, backups)
-        return cls(path, backups, Transactions(engine_for(path, patience_ms=patience_ms), path))
+        return cls(path, backups, Transactions(engine_for(path, patience_ms=patience_ms), path), patience_ms)
 
     def close(self) -> None:
         """Close the file, after a backup where the newest one is older than the last save.
@@ -47,12 +48,13 @@ class PlanDatabase:
         The file is closed in any case; raises UserError when the backup failed.
         """
         self._transactions.close()
-        if self._path.exists() and not is_backed_up(self._path, self._backups):
-            back_up(self._path, self._backups)
+        if self._transactions.is_in_place and not is_backed_up(self._path, self._backups):
+            self.back_up()
 
     def back_up(self) -> Path:
         """Write a checked backup and return its path; raise UserError."""
-        return back_up(self._path, self._backups)
+        self._transactions.check_in_place()
+        return back_up(self._path, self._backups, patience_ms=self._patience_ms)
 
     def recent_plans(self, limit: int = 20) -> Sequence[PlanSummary]:
         """Return the plans changed last, newest first, templates not among them."""

@@ -15,7 +15,10 @@ from sqlalchemy.pool import StaticPool
 PATIENCE_MS = 5000
 """How long to wait for another program's lock, in milliseconds."""
 
-_PRAGMAS: dict[str, tuple[str, object]] = {
+_Pragmas = dict[str, tuple[object, object]]
+"""Pragma -> what is set, and what SQLite must answer when asked afterwards."""
+
+_PRAGMAS: _Pragmas = {
     "journal_mode": ("DELETE", "delete"),
     "synchronous": ("EXTRA", 3),
     "temp_store": ("MEMORY", 2),
@@ -24,7 +27,6 @@ _PRAGMAS: dict[str, tuple[str, object]] = {
     "cell_size_check": ("ON", 1),
     "fullfsync": ("ON", 1),
 }
-"""Pragma -> what is set, and what SQLite must answer when asked afterwards."""
 
 
 def connect(
@@ -42,13 +44,13 @@ def connect(
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
-        timeout=patience_ms / 1000,
         isolation_level=None,
         check_same_thread=False,
         factory=connection_class,
     )
     try:
-        _set_pragmas(connection, _PRAGMAS | {"foreign_keys": ("ON", 1) if foreign_keys else ("OFF", 0)})
+        chosen: _Pragmas = {"foreign_keys": (int(foreign_keys), int(foreign_keys)), "busy_timeout": (patience_ms, patience_ms)}
+        _set_pragmas(connection, chosen | _PRAGMAS)
     except BaseException:
         connection.close()
         raise
@@ -92,7 +94,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
-def _set_pragmas(connection: sqlite3.Connection, pragmas: dict[str, tuple[str, object]]) -> None:
+def _set_pragmas(connection: sqlite3.Connection, pragmas: _Pragmas) -> None:
     for name, (setting, wanted) in pragmas.items():
         connection.execute(f"PRAGMA {name}={setting}").fetchall()
         answer = connection.execute(f"PRAGMA {name}").fetchone()[0]

@@ -57,7 +57,7 @@ class DatabaseGone(UserError):
         super().__init__(
             _(
                 "The file of plans at {path} was moved, deleted or replaced while it was open, so this could not be done. "
-                "Put the file back, then try again; until then keep this window open."
+                "Put it back and try again, or start the program again; keep this window open until then."
             ).format(path=path)
         )
 

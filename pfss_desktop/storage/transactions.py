@@ -30,7 +30,7 @@ class Transactions:
     def reading(self) -> Iterator[Connection]:
         """Give a connection that reads one state of the database throughout the block. Raises UserError."""
         with self._turn, in_plain_words(self._path):
-            self._check_in_place()
+            self.check_in_place()
             with self._readers.connect() as connection, connection.begin():
                 yield connection
 
@@ -41,11 +41,15 @@ class Transactions:
         the work is there: yes counts as success. Raises SaveUnknown when that cannot be found out, else the UserError.
         """
         with self._turn, in_plain_words(self._path):
-            self._check_in_place()
+            self.check_in_place()
             with self._engine.connect() as connection:
                 transaction = connection.begin()
                 try:
                     result = work(connection)
+                except DBAPIError:
+                    # Closing rolls back too, and the next transaction starts on a fresh connection.
+                    connection.invalidate()
+                    raise
                 except BaseException:
                     transaction.rollback()
                     raise
@@ -55,8 +59,18 @@ class Transactions:
                     connection.invalidate()
                     if not self._has_landed(landed):
                         raise
-            self._check_in_place()
+            self.check_in_place()
             return result
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the very file that was opened is still at its place."""
+        return _identity(self._path) == self._identity
+
+    def check_in_place(self) -> None:
+        """Raise DatabaseGone unless the very file that was opened is still at its place."""
+        if not self.is_in_place:
+            raise DatabaseGone(self._path)
 
     def close(self) -> None:
         """Close the connection; the file can be moved now."""
@@ -69,11 +83,6 @@ class Transactions:
                 return landed(connection)
         except (DBAPIError, UserError):
             raise SaveUnknown from None
-
-    def _check_in_place(self) -> None:
-        """Raise DatabaseGone unless the very file that was opened is still at its place."""
-        if _identity(self._path) != self._identity:
-            raise DatabaseGone(self._path)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

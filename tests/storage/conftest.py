@@ -1,0 +1,22 @@
+"""A database in a folder of its own for each story."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pfss_desktop.storage.database import PlanDatabase
+from tests.storage.house import House
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """Return the places of a database that is not there yet."""
+    return House(tmp_path / "data")
+
+
+@pytest.fixture
+def database(house: House) -> Iterator[PlanDatabase]:
+    """Give a new database."""
+    with house.opened() as opened:
+        yield opened
