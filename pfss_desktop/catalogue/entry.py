@@ -173,11 +173,11 @@ def exercise_of(entry: ExerciseEntry) -> Exercise:
 
 
 def _patient_text(entry: ExerciseEntry, gathering: Gathering) -> PatientText:
-    gathering.each_alone("", partial(PatientText, name="-"), {"steps": entry.steps, "cue": entry.cue, "caution": entry.caution})
-    gathering.take("name", lambda: PatientText(entry.name))
+    texts = {"name": entry.name, "steps": entry.steps, "cue": entry.cue, "caution": entry.caution}
+    fine = gathering.each_alone("", lambda **text: PatientText(**({"name": "-"} | text)), texts)
     if not 1 <= len(entry.steps) <= STEP_LIMIT:
         gathering.say("steps", _("must have 1 to {limit} entries").format(limit=STEP_LIMIT))
-    return gathering.take("steps", lambda: PatientText(entry.name, entry.steps, entry.cue, entry.caution))
+    return PatientText(entry.name, entry.steps, entry.cue, entry.caution) if fine else PatientText("-")
 
 
 def _equipment(need: str | EquipmentEntry) -> Equipment:

@@ -10,6 +10,8 @@ SIZE_LIMIT = 256 * 1024
 """Bytes in a file; the longest of ours has 4 kB."""
 DEPTH_LIMIT = 16
 """Tables and lists inside each other."""
+DOTS_IN_LINE = 50
+"""Dots in one line; a key of a hundred thousand dotted parts would take all memory before the parser is done with it."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -29,14 +31,17 @@ def parse_toml(content: bytes) -> dict[str, Any]:
     """Return the data in a TOML text; raise FaultyFile where it is not UTF-8, not TOML, or nested too deeply."""
     import tomllib  # only where a file is not in the compiled form
 
+    text = _text(content)
+    if any(line.count(".") > DOTS_IN_LINE for line in text.split("\n")):
+        raise FaultyFile([Fault("", _("has a line with more than {limit} dots").format(limit=DOTS_IN_LINE))])
     try:
-        data = tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
-    except UnicodeDecodeError:
-        raise FaultyFile([Fault("", _("is not a text in UTF-8"))]) from None
+        data = tomllib.loads(text)
     except RecursionError:
         raise FaultyFile([Fault("", _("is nested too deeply"))]) from None
-    except ValueError as error:
+    except tomllib.TOMLDecodeError as error:
         raise FaultyFile([Fault("", _("is not valid TOML: {detail}").format(detail=_shortened(str(error))))]) from None
+    except ValueError:  # digits beyond what Python reads as one number
+        raise FaultyFile([Fault("", _("is not valid TOML: {detail}").format(detail=_("a number is too long")))]) from None
     if _is_deeper_than(data, DEPTH_LIMIT):
         raise FaultyFile([Fault("", _("is nested too deeply"))])
     return data
@@ -45,6 +50,13 @@ def parse_toml(content: bytes) -> dict[str, Any]:
 def read_toml(path: Path) -> dict[str, Any]:
     """Return the data in a TOML file; raise FaultyFile as read_bytes and parse_toml do."""
     return parse_toml(read_bytes(path))
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise FaultyFile([Fault("", _("is not a text in UTF-8"))]) from None
 
 
 def _first_bytes(path: Path) -> bytes:
