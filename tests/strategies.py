@@ -34,7 +34,7 @@ from pfss_desktop.domain.resistance import (
 )
 
 _UNWANTED = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff"
-_LETTERS = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters=_UNWANTED)
+_LETTERS = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters=_UNWANTED)
 
 HOSTILE_LINES = (
     "<b>bold</b> & <img src='/etc/hostname'/>",
@@ -69,7 +69,7 @@ def lines(*, empty: bool = False) -> st.SearchStrategy[str]:
 
 def texts() -> st.SearchStrategy[str]:
     """A longer text, which may be empty, hold lines and tabs, or be as long as allowed."""
-    drawn = st.text(st.one_of(_LETTERS, st.sampled_from("\n\t")), max_size=60)
+    drawn = st.text(st.one_of(_LETTERS, st.sampled_from("\n\t\u2028\u2029")), max_size=60)
     return st.one_of(drawn, st.sampled_from((*HOSTILE_LINES, "", "\n", "<" * TEXT_LIMIT)))
 
 
