@@ -106,9 +106,7 @@ def dosages(draw: st.DrawFn) -> Dosage:
 def amounts(high: int) -> st.SearchStrategy[Decimal]:
     """Decimal numbers as people type them: with or without trailing noughts, up to three places, never nought."""
     typed = [st.integers(1, high * 10**places).map(lambda n, p=places: Decimal(n).scaleb(-p)) for places in range(4)]
-    return st.one_of(
-        *typed, st.sampled_from([Decimal("2.50"), Decimal("0.001"), Decimal(high), Decimal(f"{high}.000")])
-    )
+    return st.one_of(*typed, st.sampled_from([Decimal("2.50"), Decimal("0.001"), Decimal(high), Decimal(f"{high}.000")]))
 
 
 @st.composite

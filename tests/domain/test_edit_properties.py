@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pfss_desktop.domain.edits.phases import append_phases, move_phase, replace_phases
 from pfss_desktop.domain.edits.prescriptions import add_exercises, duplicate_exercises, move_exercises, remove_exercises
+from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.prescription import Prescription
 from tests.pictures import outline, planned
@@ -133,4 +134,5 @@ def test_a_template_is_copied_with_fresh_ids_only(plan: Plan, template: Plan) ->
             (held for phase in copies for held in phase.prescriptions), template.prescriptions(), strict=True
         ):
             assert copied.dosage == original.dosage
-            assert copied.side == (original.side or plan.affected_side)
+            is_open = original.side is None and original.laterality is Laterality.UNILATERAL
+            assert copied.side == (plan.affected_side if is_open else original.side)
