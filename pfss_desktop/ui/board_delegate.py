@@ -31,7 +31,7 @@ class BoardDelegate(QStyledItemDelegate):
         if isinstance(item, Phase):
             empty = 0 if item.prescriptions else line + 4 * GAP
             goal = line if item.goal else 0
-            return QSize(width, line + goal + empty + 5 * GAP)
+            return QSize(width, line + goal + empty + 4 * GAP)
         if isinstance(item, Prescription):
             metrics = QFontMetrics(small(option.font))
             rows = _flow(chips_of(item), metrics, _chip_width(width))
@@ -62,7 +62,7 @@ class BoardDelegate(QStyledItemDelegate):
         right = _("{count} min a day").format(count=minutes) if minutes else ""
         taken = _text_right(painter, theme.muted, small(font), line, right)
         line.setRight(line.right() - taken - GAP)
-        heading = _("Phase {number} · {name}").format(number=index.row() + 1, name=phase.name)
+        heading = phase_heading(index.row() + 1, phase.name)
         painter.setFont(bold(font, 1))
         painter.setPen(QColor(theme.text))
         used = _elided(painter, line, heading)
@@ -120,6 +120,12 @@ class BoardDelegate(QStyledItemDelegate):
                 _paint_chip(painter, theme, chip, box)
                 left = box.right() + GAP
             top += metrics.height() + GAP
+
+
+def phase_heading(number: int, name: str) -> str:
+    """Return a phase's number and name, the number once only where the name is nothing but that."""
+    numbered = _("Phase {number}").format(number=number)
+    return name if name == numbered else f"{numbered} · {name}"
 
 
 def _chip_width(width: int) -> int:

@@ -9,10 +9,11 @@ from PySide6.QtGui import (
     QDropEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from pfss_desktop.domain.plan import Phase
 from pfss_desktop.domain.prescription import Prescription
@@ -37,6 +38,8 @@ class BoardView(QTreeView):
         self.setAccessibleName(_("Plan"))
         self.setAccessibleDescription(_("Phases with their exercises. Alt and arrow keys move what is chosen."))
         self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setItemsExpandable(False)

@@ -4,8 +4,18 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pfss_desktop.domain.catalogue import Catalogue, Filters
 from pfss_desktop.domain.exercise import Category, Exercise, PositionGroup, Region
@@ -17,7 +27,7 @@ from pfss_desktop.ui.catalogue_model import CatalogueModel
 from pfss_desktop.ui.choice_box import ChoiceBox
 from pfss_desktop.ui.flow_layout import FlowLayout
 from pfss_desktop.ui.names import category_name, position_name, region_name, resistance_name
-from pfss_desktop.ui.theme import GAP
+from pfss_desktop.ui.theme import GAP, small
 
 T = TypeVar("T")
 QUERY_LETTERS = 100
@@ -35,6 +45,7 @@ class CataloguePanel(QWidget):
     def __init__(self, catalogue: Catalogue, search: ExerciseSearch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = CatalogueModel(catalogue, search, self)
         self._total = len(catalogue)
         self.search_field = QLineEdit()
@@ -52,6 +63,11 @@ class CataloguePanel(QWidget):
         self._position = _choice(_("Any position"), ((position_name(group), group) for group in PositionGroup))
         self._equipment = _choice(_("Any equipment"), ((thing, thing) for thing in catalogue.equipment_names()))
         self._resistance = _choice(_("Any resistance"), ((resistance_name(kind), kind) for kind in ResistanceKind))
+        self._boxes = QWidget()
+        self._more = QPushButton()
+        self._more.setCheckable(True)
+        self._more.setProperty("chip", "true")
+        self._more.setFont(small(self.font()))
         self.list = _ExerciseList()
         self.list.setModel(self.model)
         self.list.activated.connect(lambda _index: self.pick_chosen())
@@ -91,7 +107,7 @@ class CataloguePanel(QWidget):
 
     def clear(self) -> None:
         """Show the whole catalogue again."""
-        for box in (self._phase, self._region, self._position, self._equipment, self._resistance):
+        for box in self._filter_boxes():
             box.setCurrentIndex(0)
         self._chips[None].setChecked(True)
         self.search_field.clear()
@@ -114,6 +130,9 @@ class CataloguePanel(QWidget):
 
     # Private
 
+    def _filter_boxes(self) -> tuple[QComboBox, ...]:
+        return (self._phase, self._region, self._position, self._equipment, self._resistance)
+
     def _step(self, by: int) -> None:
         rows = self.model.rowCount()
         if rows:
@@ -126,6 +145,8 @@ class CataloguePanel(QWidget):
         self._nothing.setVisible(found == 0)
         self._clear.setVisible(found == 0)
         self.list.setVisible(found > 0)
+        active = sum(box.currentIndex() > 0 for box in self._filter_boxes())
+        self._more.setText(_("Filters · {count}").format(count=active) if active else _("Filters …"))
         self._nothing.setText(_("No exercise fits. Try fewer words, or take a filter away."))
 
     def _tell_looked_at(self) -> None:
@@ -142,6 +163,7 @@ class CataloguePanel(QWidget):
             chip.setAutoExclusive(True)
             chip.setChecked(value is None)
             chip.setProperty("chip", "true")
+            chip.setFont(small(self.font()))
             chip.toggled.connect(self._narrow_if(chip))
             chips[value] = chip
         return chips
@@ -162,14 +184,16 @@ class CataloguePanel(QWidget):
         for chip in self._chips.values():
             flow.addWidget(chip)
         column.addWidget(chips)
-        boxes = QWidget()
-        box_flow = FlowLayout(boxes)
+        self._boxes.hide()
+        self._more.toggled.connect(self._boxes.setVisible)
+        flow.addWidget(self._more)
+        box_flow = FlowLayout(self._boxes)
         box_flow.setContentsMargins(0, 0, 0, 0)
         box_flow.setSpacing(GAP // 2)
-        for box in (self._phase, self._region, self._position, self._equipment, self._resistance):
-            box.chosen.connect(self._narrow)
+        for box in self._filter_boxes():
+            box.currentIndexChanged.connect(self._narrow)
             box_flow.addWidget(box)
-        column.addWidget(boxes)
+        column.addWidget(self._boxes)
         column.addWidget(self.list, 1)
         column.addWidget(self._nothing)
         column.addWidget(self._clear)
@@ -183,6 +207,8 @@ class _ExerciseList(QListView):
         super().__init__()
         self.setAccessibleName(_("Exercises"))
         self.setAccessibleDescription(_("Enter adds the chosen exercise to the plan."))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.setItemDelegate(CatalogueDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
@@ -203,6 +229,5 @@ class _ExerciseList(QListView):
 
 def _choice(any_name: str, entries: Iterable[tuple[str, T]]) -> ChoiceBox[T | None]:
     box: ChoiceBox[T | None] = ChoiceBox(any_name, [(any_name, None), *entries])
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(11)
+    box.make_narrow(11)
     return box

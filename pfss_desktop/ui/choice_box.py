@@ -25,6 +25,11 @@ class ChoiceBox(QComboBox, Generic[T]):
             self._values.append(value)
         self.currentIndexChanged.connect(self.chosen)
 
+    def make_narrow(self, letters: int) -> None:
+        """Ask for the room of this many letters only; the list itself stays as wide as its texts."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(letters)
+
     def value(self) -> T:
         """Return the chosen value."""
         return self._values[max(0, self.currentIndex())]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pfss_desktop.document.background import Background
 from pfss_desktop.domain.catalogue import Catalogue
-from pfss_desktop.domain.faults import Fault
+from pfss_desktop.domain.faults import FileFault
 from pfss_desktop.domain.library import ExerciseSearch, Library
 from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.domain.templates import Template
@@ -14,13 +14,13 @@ from pfss_desktop.ui.settings import Settings
 
 @dataclass(frozen=True)
 class Resources:
-    """What was read from resource files; `faults` lists the files that could not be, by name."""
+    """What was read from resource files; `faults` lists everything wrong in those that could not be."""
 
     catalogue: Catalogue
     search: ExerciseSearch
     choices: ResistanceChoices
     templates: tuple[Template, ...]
-    faults: tuple[tuple[str, Fault], ...] = ()
+    faults: tuple[FileFault, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,9 @@ class DosageForm(QWidget):
         self._reps = NumberBox(_("Repetitions"), 0, 500, empty=_EMPTY)
         self._reps_to = NumberBox(_("Repetitions, at most"), 0, 500, empty=_EMPTY)
         self._counted = ChoiceBox(_("What is counted"), [(_count_name(unit), unit) for unit in CountUnit])
-        self._hold = NumberBox(_("Hold"), 0, 600, "s", _EMPTY)
-        self._rest = NumberBox(_("Rest between sets"), 0, 900, "s", _EMPTY)
+        self._counted.make_narrow(5)
+        self._hold = NumberBox(_("Hold"), 0, 600, _("s hold"), _("no hold"))
+        self._rest = NumberBox(_("Rest between sets"), 0, 900, _("s rest"), _("no rest"))
         self._out = NumberBox(_("Tempo, going out"), -1, 30, _("s out"), _EMPTY)
         self._back = NumberBox(_("Tempo, coming back"), -1, 30, _("s back"), _EMPTY)
         self._minutes = NumberBox(_("Duration"), 0, 240, "min", _EMPTY)
@@ -106,12 +107,11 @@ class DosageForm(QWidget):
                 pair[1].setValue(-1 if pair[0].value() < 0 else max(1, pair[0].value()))
 
     def _lay_out(self, form: QFormLayout) -> None:
-        form.addRow(_("Sets × reps"), side_by_side(self._sets, "×", self._reps, _("to"), self._reps_to, self._counted))
-        form.addRow("", self._hint)
-        form.addRow(_("Hold"), self._hold)
-        form.addRow(_("Rest"), self._rest)
+        form.addRow(_("Sets × reps"), side_by_side(self._sets, "×", self._reps, "–", self._reps_to))
+        form.addRow("", side_by_side(self._counted, self._hint))
+        form.addRow(_("Hold, rest"), side_by_side(self._hold, self._rest))
         form.addRow(_("Tempo"), side_by_side(self._out, self._back))
-        form.addRow(_("Duration"), self._minutes)
+        form.addRow(_("Duration"), side_by_side(self._minutes))
         form.addRow(_("How often"), side_by_side(self._times, self._days))
         form.addRow(self._fault)
 
@@ -124,7 +124,7 @@ def _hint(suggested: Suggested) -> str:
         parts.append(_("hold {low}–{high} s").format(low=suggested.hold_seconds[0], high=suggested.hold_seconds[1]))
     if suggested.minutes:
         parts.append(_("{low}–{high} min").format(low=suggested.minutes[0], high=suggested.minutes[1]))
-    return _("Catalogue: {ranges}").format(ranges=", ".join(parts)) if parts else ""
+    return _("usual: {ranges}").format(ranges=", ".join(parts)) if parts else ""
 
 
 def _count_name(unit: CountUnit) -> str:

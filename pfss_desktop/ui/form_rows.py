@@ -11,9 +11,9 @@ def new_form(parent: QWidget) -> QFormLayout:
     """Return a form layout for the inspector: labels left, fields as wide as there is room."""
     form = QFormLayout(parent)
     form.setContentsMargins(0, 0, 0, 0)
-    form.setHorizontalSpacing(2 * GAP)
+    form.setHorizontalSpacing(GAP)
     form.setVerticalSpacing(GAP)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return form

@@ -11,7 +11,7 @@ def category_name(category: Category) -> str:
     return {
         Category.QUADRICEPS: _("Quads"),
         Category.HIP: _("Hip"),
-        Category.HAMSTRING_CALF: _("Hamstring, calf"),
+        Category.HAMSTRING_CALF: _("Hams, calf"),
         Category.CLOSED_CHAIN: _("Closed chain"),
         Category.CORE: _("Core"),
         Category.BALANCE: _("Balance"),

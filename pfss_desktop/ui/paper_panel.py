@@ -33,6 +33,7 @@ class PaperPanel(QWidget):
     def __init__(self, maker: HandoutMaker, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._maker = maker
         self._settings = settings
         self._request: HandoutRequest | None = None

@@ -36,6 +36,7 @@ class PatientsPanel(QWidget):
         self._search.setClearButtonEnabled(True)
         self._list = QListWidget()
         self._list.setAccessibleName(_("Patients"))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._none = QLabel()
         self._none.setProperty("role", "muted")
         self._none.setWordWrap(True)
@@ -48,6 +49,7 @@ class PatientsPanel(QWidget):
         for widget in (self._search, self._list, self._none, self._new, self._form):
             column.addWidget(widget)
         column.setStretch(1, 1)
+        column.addStretch(0)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -68,6 +70,7 @@ class PatientsPanel(QWidget):
         for summary in found:
             self._list.addItem(_patient_item(summary))
         self._none.setVisible(not found)
+        self._list.setVisible(bool(found))
         typed = bool(self._search.text().strip())
         self._none.setText(_("No patient matches.") if typed else _("No patients yet. Add the first one here."))
 

@@ -99,12 +99,12 @@ class PlanPage(QWidget):
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.inspector, _("Exercise"))
         self._tabs.addTab(self.paper, _("Paper"))
-        for widget, least in ((self.catalogue, 230), (self.board, 320), (self._tabs, 330)):
+        for widget, least in ((self.catalogue, 230), (self.board, 320), (self._tabs, 400)):
             widget.setMinimumWidth(least)
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setHandleWidth(1)
-        self._splitter.setSizes([300, 760, 380])
+        self._splitter.setSizes([300, 720, 420])
         self._splitter.restoreState(self._desk.settings.layout("plan"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

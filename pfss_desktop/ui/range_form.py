@@ -25,6 +25,7 @@ class RangeForm(QWidget):
         self._low = NumberBox(_("Lowest angle"), -60, 160, "°")
         self._high = NumberBox(_("Highest angle"), -60, 160, "°")
         self._joint = ChoiceBox(_("Joint"), [(joint_name(joint), joint) for joint in Joint])
+        self._joint.make_narrow(9)
         self._fields = side_by_side(self._low, "–", self._high, self._joint)
         self._fault = fault_label()
         column = QVBoxLayout(self)

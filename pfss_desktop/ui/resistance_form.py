@@ -193,6 +193,7 @@ class _BandFields(QWidget):
         places: list[tuple[str, BandPosition | None]] = [(_("place not said"), None)]
         places += [(band_position_name(position), position) for position in BandPosition]
         self._position = ChoiceBox(_("Band position"), places)
+        self._position.make_narrow(9)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
@@ -252,7 +253,8 @@ def _typed_choice(name: str, entries: list[str]) -> QComboBox:
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.addItems(entries)
-    box.setMinimumContentsLength(9)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
     line = box.lineEdit()
     if line is not None:
         line.setMaxLength(LINE_LIMIT)

@@ -130,6 +130,7 @@ class StartPage(QWidget):
         remove = QPushButton(_("Take off the list"))
         remove.clicked.connect(self._remove_chosen)
         self._plans_title.setFont(bold(self.font(), 2))
+        new.setFocus()
         top = QHBoxLayout()
         top.addWidget(title)
         top.addStretch(1)
@@ -158,6 +159,7 @@ def _card(*widgets: QWidget) -> QFrame:
     column.setSpacing(GAP)
     for widget in widgets:
         column.addWidget(widget, 1 if isinstance(widget, QListWidget | PatientsPanel) else 0)
+    column.addStretch(0)
     return card
 
 
@@ -180,6 +182,7 @@ def _list(name: str) -> QListWidget:
     found.setWordWrap(True)
     found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     found.setSpacing(2)
+    found.setFrameShape(QFrame.Shape.NoFrame)
     return found
 
 

@@ -114,9 +114,13 @@ QPushButton[primary="true"]:focus {{ border: 2px solid {theme.text}; }}
 QPushButton[flat="true"] {{ background: transparent; border-color: transparent; text-align: left; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {theme.accent}; }}
 QPushButton::menu-indicator {{ subcontrol-position: right center; right: 6px; }}
-QLineEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateEdit {{
+QPushButton[chip="true"] {{ border-radius: 11px; padding: 2px 9px; background: {theme.ground}; border-color: {theme.ground}; }}
+QPushButton[chip="true"]:checked {{ background: {theme.chosen}; color: {theme.text}; border-color: {theme.accent}; }}
+QPushButton[chip="true"]:focus {{ border: 2px solid {theme.accent}; padding: 1px 8px; }}
+QLineEdit, QPlainTextEdit {{
   background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 5px; padding: 3px 6px; min-height: 20px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {theme.accent}; padding: 2px 5px; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; padding: 2px 5px; }}
+QComboBox QLineEdit, QSpinBox QLineEdit {{ border: none; padding: 0; }}
 QLabel[role="title"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {theme.muted}; }}
 QLabel[role="fault"] {{ color: {theme.on_warning}; background: {theme.warning}; border-radius: 4px; padding: 3px 6px; }}
@@ -124,8 +128,17 @@ QWidget[role="panel"], QScrollArea[role="panel"], QTabWidget[role="panel"] {{ ba
 QFrame[role="card"] {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: 8px; }}
 QFrame[role="notice"] {{ background: {theme.text}; border-radius: 8px; }}
 QFrame[role="notice"] QLabel {{ color: {theme.panel}; }}
-QListView, QTreeView {{ background: transparent; border: none; }}
-QListView:focus, QTreeView:focus {{ border: none; }}
 QScrollArea {{ border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 4px; min-height: 32px; margin: 2px; }}
+QScrollBar::handle:vertical:hover {{ background: {theme.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QTabWidget::pane {{ border: none; }}
+QTabBar {{ background: {theme.panel}; }}
+QTabBar::tab {{ background: {theme.panel}; color: {theme.muted}; padding: 8px 14px; border: none; }}
+QTabBar::tab {{ border-bottom: 2px solid {theme.line}; }}
+QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 2px solid {theme.accent}; }}
+QTabBar::tab:focus {{ color: {theme.accent}; }}
 QSplitter::handle {{ background: {theme.line}; }}
 """
