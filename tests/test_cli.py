@@ -370,10 +370,7 @@ def test_a_mistake_of_the_program_ends_in_one_line_and_the_log_holds_no_patient_
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_words: object) -> int:
-        try:
-            raise KeyError("Jo Ünver has knee pain")
-        except KeyError as error:
-            raise ValueError("born 1999-01-31") from error
+        raise ValueError(f"{JO.name} has knee pain")
 
     monkeypatch.setattr(plans, "list_plans", fail)
     line = terminal.refused("plan", "list", code=1)
@@ -381,11 +378,9 @@ def test_a_mistake_of_the_program_ends_in_one_line_and_the_log_holds_no_patient_
     log = DataFolder(terminal.folder).log
     assert line == f"the program made a mistake and stopped; details without patient data are in {log}"
     told = log.read_text(encoding="utf-8")
-    assert "builtins.KeyError\nwhich led to\n" in told
     assert told.rstrip().endswith("builtins.ValueError")
     assert "in fail" in told
-    assert "Jo" not in told.replace("Jo Ünver has knee pain", "", 1)
-    assert "test_cli.py" in told
+    assert JO.name not in told
 
 
 def test_a_mistake_is_told_even_where_no_log_can_be_written(
@@ -443,6 +438,15 @@ def test_on_x_without_its_libraries_the_window_says_what_to_install(terminal: Te
     monkeypatch.setattr(window, "X_LIBRARIES", {"libno-such-thing.so.0": "libno-such-thing0"})
 
     assert terminal.refused().endswith("on Debian or Ubuntu: sudo apt-get install libno-such-thing0")
+
+
+def test_a_screen_that_does_not_answer_is_told_before_qt_would_abort(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("DISPLAY", ":98765")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setattr(window, "X_LIBRARIES", {})
+
+    assert terminal.refused() == "the screen :98765 does not answer, so no window can open on it"
 
 
 # In a process of its own
