@@ -15,18 +15,20 @@ class Gathering:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
 
-    def take(self, place: str, make: Callable[[], T]) -> T:
-        """Return what `make` returns. Where it raises, keep the fault under this place and return a stand-in (None).
-
-        A stand-in must not be used: call `finish` before the parts are put together.
-        """
+    def attempt(self, place: str, make: Callable[[], T]) -> T | None:
+        """Return what `make` returns; where it raises, keep the fault under this place and return None."""
         try:
             return make()
         except OutOfBounds as error:
-            self.faults.append(Fault(place, _("must be {bounds}").format(bounds=_(error.bounds))))
+            self.say(place, _("must be {bounds}").format(bounds=_(error.bounds)))
         except FaultyFile as error:
-            self.faults += [Fault(f"{place}.{fault.field}" if fault.field else place, fault.reason) for fault in error.faults]
-        return cast(T, None)
+            for fault in error.faults:
+                self.say(".".join(part for part in (place, fault.field) if part), fault.reason)
+        return None
+
+    def take(self, place: str, make: Callable[[], T]) -> T:
+        """Return what `make` returns, as `attempt` does; the None in its place after a fault must not be used before `finish`."""
+        return cast(T, self.attempt(place, make))
 
     def each_alone(self, place: str, make: Callable[..., object], values: Mapping[str, Any]) -> bool:
         """Return whether `make` takes each of these values by itself, so that the bounds stay in one place, the domain."""
@@ -36,10 +38,14 @@ class Gathering:
         return len(self.faults) == before
 
     def say(self, place: str, reason: str) -> None:
-        """Keep a fault found otherwise."""
+        """Keep a fault."""
         self.faults.append(Fault(place, reason))
+
+    def error(self) -> FaultyFile:
+        """Return the error that says all that was kept; only where there is something."""
+        return FaultyFile(self.faults)
 
     def finish(self) -> None:
         """Raise FaultyFile with all that was kept; return where nothing was."""
         if self.faults:
-            raise FaultyFile(self.faults)
+            raise self.error()

@@ -42,7 +42,7 @@ def load_catalogue(folder: Path) -> LoadedCatalogue:
     """
     compiled = read_compiled(compiled_path(folder))
     reading = _Reading(compiled)
-    names = _toml_names(folder, reading)
+    names = reading.names(folder)
     exercises = [exercise for name in names if (exercise := reading.exercise(folder / name)) is not None]
     sources = reading.sources(folder.with_name(SOURCES))
     known = {Path(name).stem for name in names}
@@ -57,7 +57,7 @@ def load_catalogue(folder: Path) -> LoadedCatalogue:
 def compile_catalogue(folder: Path) -> Compiled:
     """Return the compiled form of a folder's files as they are now; files with faults are not in it."""
     reading = _Reading(Compiled(FORM))
-    names = _toml_names(folder, reading)
+    names = reading.names(folder)
     held = {
         name: CompiledExercise(digest_of(read_bytes(folder / name)), exercise)
         for name in names
@@ -68,12 +68,25 @@ def compile_catalogue(folder: Path) -> Compiled:
     return Compiled(FORM, held, CompiledSources(digest_of(read_bytes(path)) if path.is_file() else "", sources))
 
 
+def toml_names(folder: Path) -> list[str]:
+    """Return the names of the TOML files in a folder, without hidden ones, in alphabetical order. Raises OSError."""
+    return sorted(name for name in os.listdir(folder) if name.endswith(".toml") and not name.startswith("."))
+
+
 class _Reading:
     """Reads files one by one and keeps their faults."""
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self.faults: list[FileFault] = []
+
+    def names(self, folder: Path) -> list[str]:
+        """Return the names of a folder's files; none, and a fault kept, where it cannot be read."""
+        try:
+            return toml_names(folder)
+        except OSError:
+            self.say(folder.name, [Fault("", _("cannot be read"))])
+            return []
 
     def exercise(self, path: Path) -> Exercise | None:
         """Return the exercise in a file; None, and its faults kept, where it cannot be."""
@@ -115,14 +128,6 @@ class _Reading:
         from pfss_desktop.catalogue.exercise_file import exercise_in  # the parser loads only when a file has changed
 
         return exercise_in(content, file_name)
-
-
-def _toml_names(folder: Path, reading: _Reading) -> list[str]:
-    try:
-        return sorted(name for name in os.listdir(folder) if name.endswith(".toml") and not name.startswith("."))
-    except OSError:
-        reading.say(folder.name, [Fault("", _("cannot be read"))])
-        return []
 
 
 def _only_links_to(present: set[str], exercise: Exercise) -> Exercise:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from pfss_desktop.domain.bounds import tidy_line
+from pfss_desktop.domain.bounds import check_text, tidy_line
 from pfss_desktop.domain.edits.phases import copied_phases
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.identity import new_id
@@ -18,6 +18,10 @@ class Template:
     plan: Plan
     summary: str = ""
     basis: str = ""
+
+    def __post_init__(self) -> None:
+        check_text("summary", self.summary)
+        check_text("basis", self.basis)
 
 
 def template_from(plan: Plan, title: str, new_name: Callable[[], str] = new_id) -> Plan:
