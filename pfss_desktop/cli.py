@@ -14,7 +14,7 @@ from typing import NoReturn
 from pfss_desktop import __version__
 from pfss_desktop.commands import check, handout, listings, plans, window
 from pfss_desktop.commands.named_files import reason_of
-from pfss_desktop.commands.terminal import PROGRAM, complain, drop, flush, settle_streams
+from pfss_desktop.commands.terminal import PROGRAM, LostOutput, complain, drop, finish, settle_streams
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.failure_log import note_failure
 from pfss_desktop.language import _
@@ -37,9 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return TO_MEND
     except SystemExit:
         # argparse ends --help and --version in this way.
-        return _flushed(DONE)
+        return _finished(DONE)
     data = DataFolder(arguments.data_dir.absolute()) if arguments.data_dir else DataFolder.usual()
-    return _flushed(_run(arguments, data))
+    return _finished(_run(arguments, data))
 
 
 def _run(arguments: argparse.Namespace, data: DataFolder) -> int:
@@ -47,9 +47,8 @@ def _run(arguments: argparse.Namespace, data: DataFolder) -> int:
         code: int = arguments.run(arguments, data)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        drop(sys.stdout)
-        return NOBODY_READS
+    except LostOutput as error:
+        return _lost(error)
     except UserError as error:
         complain(str(error))
     except OSError as error:
@@ -71,17 +70,21 @@ def _own_mistake(error: Exception, data: DataFolder) -> int:
     return OWN_MISTAKE
 
 
-def _flushed(code: int) -> int:
+def _finished(code: int) -> int:
     try:
-        flush(sys.stdout)
-    except BrokenPipeError:
-        drop(sys.stdout)
-        return NOBODY_READS
-    except OSError as error:
-        drop(sys.stdout)
-        complain(_("the output could not be written: {reason}").format(reason=reason_of(error)))
-        return TO_MEND
+        finish()
+    except LostOutput as error:
+        return _lost(error)
     return code
+
+
+def _lost(error: LostOutput) -> int:
+    drop(sys.stdout)
+    if isinstance(error.__cause__, BrokenPipeError):
+        return NOBODY_READS
+    if isinstance(error.__cause__, OSError):
+        complain(_("the output could not be written: {reason}").format(reason=reason_of(error.__cause__)))
+    return TO_MEND
 
 
 class _Parser(argparse.ArgumentParser):

@@ -47,14 +47,7 @@ def _faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # noqa: AN
 def _inner_faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # noqa: ANN401
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
-        arms = [arm for arm in arguments if arm is not type(None)]
-        if isinstance(data, dict) and len(arms) > 1 and all(map(_tag, arms)):
-            yield from _tagged_faults(data, arms, place)
-            return
-        # Where several kinds are allowed, a group of fields is meant to be the one kind that is a group.
-        fitting = [arm for arm in arms if len(arms) == 1 or (isinstance(data, dict) and _is_record(arm))]
-        if data is not None and len(fitting) == 1:
-            yield from _faults(data, fitting[0], place)
+        yield from _union_faults(data, _arms(kind), place)
     elif origin is typing.Annotated:
         yield from _inner_faults(data, arguments[0], place)
     elif isinstance(data, dict) and _is_record(kind):
@@ -65,6 +58,21 @@ def _inner_faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # no
     elif isinstance(data, dict) and origin in (dict, Mapping):
         for key, item in data.items():
             yield from _faults(item, arguments[1], _joined(place, str(key)))
+
+
+def _arms(kind: Any) -> list[Any]:  # noqa: ANN401
+    """Return the types of a union but None; nothing for any other type."""
+    is_union = typing.get_origin(kind) in (typing.Union, types.UnionType)
+    return [arm for arm in typing.get_args(kind) if arm is not type(None)] if is_union else []
+
+
+def _union_faults(data: object, arms: Sequence[Any], place: str) -> Iterator[Fault]:
+    # Where several kinds are allowed, a table is meant to be the one kind that is a table, or the one that its tag names.
+    fitting = [arm for arm in arms if len(arms) == 1 or (isinstance(data, dict) and _is_record(arm))]
+    if data is not None and len(fitting) == 1:
+        yield from _faults(data, fitting[0], place)
+    elif isinstance(data, dict) and fitting and all(map(_tag, fitting)):
+        yield from _tagged_faults(data, fitting, place)
 
 
 def _tagged_faults(data: dict[str, Any], arms: Sequence[Any], place: str) -> Iterator[Fault]:
@@ -144,14 +152,15 @@ def _reason(error: msgspec.ValidationError, kind: Any) -> str:  # noqa: ANN401
 
 def _wanted(kind: Any) -> str:  # noqa: ANN401
     """Return in words what a value of this type looks like, or nothing where there are no words for it."""
-    if typing.get_origin(kind) in (typing.Union, types.UnionType):
-        return _(" or ").join(filter(None, map(_wanted, typing.get_args(kind))))
     if typing.get_origin(kind) is typing.Annotated:
         inner, *notes = typing.get_args(kind)
         told = [words for words in map(_bounds_in_words, notes) if words]
         return told[0] if told else _wanted(inner)
+    if _arms(kind):
+        told = [_wanted(arm) for arm in _arms(kind)]
+        return _(" or ").join(dict.fromkeys(told)) if all(told) else ""
     if _is_record(kind) or typing.get_origin(kind) in (dict, Mapping):
-        return _("a group of fields")
+        return _("a table")
     if typing.get_origin(kind) is tuple and ... not in typing.get_args(kind):
         return _("a list of {count} values").format(count=len(typing.get_args(kind)))
     if typing.get_origin(kind) in (tuple, list, Sequence):

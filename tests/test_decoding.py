@@ -78,7 +78,7 @@ def test_everything_wrong_is_listed_with_its_place_in_the_order_of_the_file_and_
         "open: must be true or false",
         "sizes.x: must be a whole number",
         "span: must be a whole number or a text in quotes",
-        "things item 1: must be a text in quotes or a group of fields",
+        "things item 1: must be a text in quotes or a table",
         "things item 2.screws: must be a whole number",
     ]
 
@@ -87,11 +87,11 @@ def test_a_list_or_a_table_of_the_wrong_kind_is_named_as_such() -> None:
     data = {"name": [], "count": 1, "lid": "red", "colours": "red", "sizes": 3}
     assert faults(data) == [
         "name: must be a text in quotes",
-        "lid: must be a group of fields",
+        "lid: must be a table",
         "colours: must be a list in square brackets",
-        "sizes: must be a group of fields",
+        "sizes: must be a table",
     ]
-    assert faults(3) == ["must be a group of fields"]
+    assert faults(3) == ["must be a table"]
 
 
 def test_what_the_domain_refuses_is_placed_at_the_field_it_names() -> None:

@@ -55,7 +55,7 @@ def _faults_in(path: Path) -> Sequence[Fault]:
 
 
 def _check_toml(path: Path) -> None:
-    from pfss_desktop.catalogue import FileKind, check_exercise_file, check_template_file, kind_of
+    from pfss_desktop.catalogue.checks import FileKind, check_exercise_file, check_template_file, kind_of
 
     if kind_of(path) is FileKind.TEMPLATE:
         check_template_file(path, builtin_catalogue())

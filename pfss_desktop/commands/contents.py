@@ -1,6 +1,6 @@
 """What the commands work on: the built-in catalogue and templates, plan files, and the database where there is one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -11,11 +11,11 @@ from pfss_desktop.commands.terminal import complain
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.faults import FaultyFile, UserError
 from pfss_desktop.domain.library import Library
+from pfss_desktop.domain.templates import Template
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.paths import DataFolder, private_folder, resources
 
 if TYPE_CHECKING:
-    from pfss_desktop.catalogue import LoadedTemplates
     from pfss_desktop.exchange.plan_file import PlanFile
 
 
@@ -29,7 +29,7 @@ class NoSuchEntry(UserError):
 
 def builtin_catalogue() -> Catalogue:
     """Return the built-in exercises; a faulty file among them is told on the standard error and left out."""
-    from pfss_desktop.catalogue import load_catalogue
+    from pfss_desktop.catalogue.loading import load_catalogue
 
     loaded = load_catalogue(resources() / "catalogue")
     for fault in loaded.faults:
@@ -37,14 +37,14 @@ def builtin_catalogue() -> Catalogue:
     return loaded.catalogue
 
 
-def builtin_templates() -> "LoadedTemplates":
+def builtin_templates() -> Sequence[Template]:
     """Return the built-in templates; a faulty file among them is told on the standard error and left out."""
-    from pfss_desktop.catalogue import load_templates
+    from pfss_desktop.catalogue.templates import load_templates
 
     loaded = load_templates(resources() / "templates", builtin_catalogue())
     for fault in loaded.faults:
         complain(str(fault))
-    return loaded
+    return loaded.templates
 
 
 def read_plan_file(path: Path) -> "PlanFile":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pfss_desktop.commands.contents import NoSuchEntry, builtin_templates, opened_library, read_plan_file, today
 from pfss_desktop.commands.named_files import check_ending, write_named
-from pfss_desktop.commands.terminal import say
+from pfss_desktop.commands.terminal import complain, say
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.language import _
 from pfss_desktop.paths import DataFolder
@@ -28,12 +28,16 @@ def write_handout(arguments: argparse.Namespace, data: DataFolder) -> int:
     """Write the PDF whole or not at all; tell of letters that the typeface lacks."""
     check_ending(arguments.target, ".pdf")
     plan, name = _plan_and_name(arguments.source, data)
-    from pfss_desktop.handout import HandoutRequest, Paper, render_handout
+    from pfss_desktop.handout.render import missing_letters, render_handout
+    from pfss_desktop.handout.request import HandoutRequest, Paper
 
     request = HandoutRequest(plan=plan, patient_name=name, on=today(), paper=Paper(arguments.paper))
-    handout = render_handout(request)
-    write_named(arguments.target, handout.content)
+    write_named(arguments.target, render_handout(request))
     say(_("{file} is written").format(file=arguments.target))
+    missing = missing_letters(request)
+    if missing:
+        shown = " ".join(missing[:20])
+        complain(_("the typeface lacks some letters; the handout shows [?] for them: {letters}").format(letters=shown))
     return 0
 
 
@@ -45,9 +49,9 @@ def _plan_and_name(source: str, data: DataFolder) -> tuple[Plan, str]:
 
 
 def _template(template_id: str, data: DataFolder) -> Plan:
-    for item in builtin_templates().templates:
-        if item.summary.template_id == template_id:
-            return item.plan
+    for template in builtin_templates():
+        if template.plan.id == template_id:
+            return template.plan
     if data.database.exists():
         with opened_library(data) as library:
             if any(own.template_id == template_id for own in library.own_templates()):

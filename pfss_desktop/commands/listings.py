@@ -6,6 +6,7 @@ import json
 from pfss_desktop.commands.contents import builtin_catalogue, builtin_templates, opened_library
 from pfss_desktop.commands.terminal import say
 from pfss_desktop.domain.library import TemplateSummary
+from pfss_desktop.domain.plan import Plan
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.paths import DataFolder
 
@@ -36,7 +37,7 @@ def list_exercises(arguments: argparse.Namespace, data: DataFolder) -> int:
 
 def list_templates(arguments: argparse.Namespace, data: DataFolder) -> int:
     """List the templates: id, size and title; as JSON the same facts."""
-    summaries = [item.summary for item in builtin_templates().templates]
+    summaries = [_summary(template.plan) for template in builtin_templates()]
     if data.database.exists():
         with opened_library(data) as library:
             summaries += library.own_templates()
@@ -47,6 +48,10 @@ def list_templates(arguments: argparse.Namespace, data: DataFolder) -> int:
     for summary in summaries:
         say(f"{summary.template_id:<{width}}  {summary.title} ({_size(summary)})")
     return 0
+
+
+def _summary(plan: Plan) -> TemplateSummary:
+    return TemplateSummary(plan.id, plan.title, False, len(plan.phases), sum(1 for _held in plan.prescriptions()))
 
 
 def _size(summary: TemplateSummary) -> str:

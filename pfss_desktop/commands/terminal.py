@@ -12,6 +12,10 @@ PROGRAM = "pfss-desktop"
 _LINE_SHOWN = 1000
 
 
+class LostOutput(Exception):
+    """What a command had to say could not be written; the cause is the system's own error."""
+
+
 def settle_streams() -> None:
     """Make letters that the terminal cannot show come out as escapes instead of an error."""
     for stream in (sys.stdout, sys.stderr):
@@ -20,8 +24,11 @@ def settle_streams() -> None:
 
 
 def say(text: str = "") -> None:
-    """Write a result to the standard output, tidied of anything that could steer a terminal. Raises OSError."""
-    _write(sys.stdout, tidy_text(text))
+    """Write a result to the standard output, tidied of anything that could steer a terminal. Raises LostOutput."""
+    try:
+        _write(sys.stdout, tidy_text(text))
+    except OSError as error:
+        raise LostOutput from error
 
 
 def complain(text: str) -> None:
@@ -30,15 +37,17 @@ def complain(text: str) -> None:
     shown = line if len(line) <= _LINE_SHOWN else f"{line[:_LINE_SHOWN]} …"
     try:
         _write(sys.stderr, f"{PROGRAM}: {shown}")
-        flush(sys.stderr)
+        _flush(sys.stderr)
     except OSError:
         drop(sys.stderr)
 
 
-def flush(stream: object) -> None:
-    """Send what is held back; raise OSError where it cannot arrive."""
-    if isinstance(stream, TextIOWrapper):
-        stream.flush()
+def finish() -> None:
+    """Send what is held back of the standard output. Raises LostOutput."""
+    try:
+        _flush(sys.stdout)
+    except OSError as error:
+        raise LostOutput from error
 
 
 def drop(stream: object) -> None:
@@ -47,6 +56,11 @@ def drop(stream: object) -> None:
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, stream.fileno())
         os.close(nothing)
+
+
+def _flush(stream: object) -> None:
+    if isinstance(stream, TextIOWrapper):
+        stream.flush()
 
 
 def _write(stream: object, text: str) -> None:

@@ -14,6 +14,7 @@ from pfss_desktop.paths import DataFolder
 SYSTEM_LIBRARIES = "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0"
 """Debian packages without which Qt cannot be loaded."""
 X_LIBRARIES = {
+    "libxcb.so.1": "libxcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
@@ -48,14 +49,18 @@ def test_itself(arguments: argparse.Namespace, data: DataFolder) -> int:
 
 
 def _check_screen() -> None:
-    told = os.environ.get
-    if not sys.platform.startswith("linux") or told("QT_QPA_PLATFORM") or told("WAYLAND_DISPLAY"):
+    """Raise NoWindow where Qt would end the process with a message of its own, and leave a crash report behind."""
+    asked, display = os.environ.get("QT_QPA_PLATFORM", ""), os.environ.get("DISPLAY", "")
+    is_x = asked.startswith("xcb") if asked else not os.environ.get("WAYLAND_DISPLAY")
+    if not sys.platform.startswith("linux") or not is_x:
         return
-    if not told("DISPLAY"):
+    if not display:
         raise NoWindow(_("there is no screen here to open a window on; the other commands work without one (see --help)"))
     missing = [package for library, package in X_LIBRARIES.items() if not _is_there(library)]
     if missing:
         raise _needs(" ".join(missing))
+    if not _x_answers():
+        raise NoWindow(_("the screen {display} does not answer, so no window can open on it").format(display=display))
 
 
 def _check_qt() -> None:
@@ -78,3 +83,13 @@ def _is_there(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def _x_answers() -> bool:
+    """Return whether the X server that the environment names lets us in."""
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    failed = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not failed

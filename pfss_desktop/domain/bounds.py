@@ -27,9 +27,12 @@ def check_whole(field: str, value: int, low: int, high: int) -> None:
 
 
 def check_decimal(field: str, value: Decimal, above: int, high: int) -> None:
-    """Raise OutOfBounds unless the value is a decimal number above one bound, at most the other, with at most 3 places."""
+    """Raise OutOfBounds unless the value is a decimal number above one bound, at most the other, with at most 3 places.
+
+    Forms such as 1E+1 are refused as well: they would be shown and printed just so.
+    """
     fine = isinstance(value, Decimal) and value.is_finite() and above < value <= high
-    if not fine or -int(value.as_tuple().exponent) > 3:
+    if not fine or not -3 <= int(value.as_tuple().exponent) <= 0:
         raise OutOfBounds(field, f"more than {above} and at most {high}, with at most 3 decimal places")
 
 

@@ -71,6 +71,9 @@ def _id_faults(data: dict[str, Any]) -> Iterator[Fault]:
             named = record.get("id")
             if isinstance(named, str) and first.setdefault(named, place) != place:
                 yield Fault(f"{place}.id", _("is the same as in {place}").format(place=first[named]))
+    current = plan.get("current_phase") if isinstance(plan, dict) else None
+    if isinstance(current, str) and current and all(phase.get("id") != current for _place, phase in phases):
+        yield Fault("plan.current_phase", _("is not the id of any of the phases"))
 
 
 def _records(holder: object, name: str, place: str) -> Iterator[tuple[str, dict[str, Any]]]:

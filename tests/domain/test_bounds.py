@@ -204,7 +204,7 @@ def mass(amount: str, unit: MassUnit = MassUnit.POUND) -> Mass:
 def test_a_mass_is_more_than_nothing_and_at_most_500_with_three_places() -> None:
     for fine in ("0.001", "500", "2.5", "2.50"):
         mass(fine)
-    for wrong in ("0", "-1", "500.001", "2.0001", "NaN", "sNaN", "Infinity", "-Infinity", "1E-9", "1E+9"):
+    for wrong in ("0", "-1", "500.001", "2.0001", "NaN", "sNaN", "Infinity", "-Infinity", "1E-9", "1E+9", "1E+1"):
         with pytest.raises(OutOfBounds, match="mass: must be more than 0 and at most 500, with at most 3 decimal places"):
             mass(wrong)
     with pytest.raises(OutOfBounds, match="mass"):

@@ -1,6 +1,7 @@
 """Phases added, moved, renamed, removed and advanced: picture, action, picture."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.edits import phases as edits
 from pfss_desktop.domain.edits.prescriptions import set_side
+from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.faults import OutOfBounds, UnknownPart
 from pfss_desktop.domain.plan import PHASE_LIMIT, PainRule, Phase, Plan, Weeks
 from tests.pictures import drawing, outline, picture, planned
@@ -205,6 +207,15 @@ def test_open_sides_of_a_template_become_the_affected_side_and_set_ones_stay() -
     applied = edits.append_phases(plan, template)
 
     assert [held.side for held in applied.prescriptions()] == [Side.RIGHT, Side.BOTH]
+
+
+def test_an_exercise_for_both_legs_never_becomes_one_for_the_affected_leg() -> None:
+    template = planned("One\n  Bridge")
+    bridge = replace(template.prescription("Bridge"), laterality=Laterality.BILATERAL)
+    template = edits.change_phase(template, "One", lambda phase: replace(phase, prescriptions=(bridge,)))
+    plan = edits.set_affected_side(planned("Calm"), Side.LEFT)
+
+    assert [held.side for held in edits.append_phases(plan, template).prescriptions()] == [None]
 
 
 @pytest.mark.parametrize(

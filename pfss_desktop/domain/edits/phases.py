@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.bounds import tidy_line, tidy_text
+from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.faults import UnknownPart
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.plan import PainRule, Phase, Plan, Weeks
+from pfss_desktop.domain.prescription import Prescription
 
 
 def change_phase(plan: Plan, phase_id: str, change: Callable[[Phase], Phase]) -> Plan:
@@ -116,14 +118,10 @@ def append_phases(plan: Plan, template: Plan, new_name: Callable[[], str] = new_
 
 
 def copied_phases(source: Plan, side: Side | None, new_name: Callable[[], str] = new_id) -> tuple[Phase, ...]:
-    """Return copies of all phases with new ids; prescriptions whose side is open get the given side."""
-    return tuple(
-        replace(
-            phase,
-            id=new_name(),
-            prescriptions=tuple(
-                replace(held, id=new_name(), side=side if held.side is None else held.side) for held in phase.prescriptions
-            ),
-        )
-        for phase in source.phases
-    )
+    """Return copies of all phases with new ids; one-legged prescriptions whose side is open get the given side."""
+
+    def copied(held: Prescription) -> Prescription:
+        is_open = held.side is None and held.laterality is Laterality.UNILATERAL
+        return replace(held, id=new_name(), side=side if is_open else held.side)
+
+    return tuple(replace(phase, id=new_name(), prescriptions=tuple(map(copied, phase.prescriptions))) for phase in source.phases)
