@@ -12,7 +12,7 @@ from pfss_desktop.domain.edits import phases as edits
 from pfss_desktop.domain.faults import OutOfBounds, UserError
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
-from pfss_desktop.language import _
+from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.board_commands import BoardCommands
 from pfss_desktop.ui.board_view import BoardView
 from pfss_desktop.ui.catalogue_panel import CataloguePanel
@@ -186,7 +186,15 @@ class PlanPage(QWidget):
         self._try(_("Change condition"), lambda plan: edits.set_condition(plan, typed), "plan.condition")
 
     def _set_side(self, side: Side | None) -> None:
-        self.document.edit(_("Change affected side"), edits.set_affected_side(self.document.plan, side))
+        before = self.document.plan
+        self.document.edit(_("Change affected side"), edits.set_affected_side(before, side))
+        pairs = zip(before.prescriptions(), self.document.plan.prescriptions(), strict=True)
+        count = sum(was.side is not now.side for was, now in pairs)
+        if count and side is not None:
+            text = ngettext(
+                "{count} exercise had no side and now has it.", "{count} exercises had no side and now have it.", count
+            )
+            self._say_undoable(text.format(count=count))
 
     def _try(self, text: str, change: Callable[[Plan], Plan], key: str) -> None:
         try:
