@@ -8,6 +8,7 @@ import typing
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
@@ -17,10 +18,13 @@ from pfss_desktop.language import _
 
 T = TypeVar("T")
 
+FAULT_LIMIT = 200
+"""Faults listed of one file; more tell a person nothing, and a hostile file has millions."""
+
 
 def typed(data: object, kind: type[T]) -> T:
-    """Return parsed data as a value of this kind; raise FaultyFile with every fault and unknown field in it."""
-    faults = list(_faults(data, kind, ""))
+    """Return parsed data as a value of this kind; raise FaultyFile with every fault in it, FAULT_LIMIT at most."""
+    faults = list(islice(_faults(data, kind, ""), FAULT_LIMIT))
     if faults:
         raise FaultyFile(faults)
     return msgspec.convert(data, kind)
@@ -51,7 +55,7 @@ def _inner_faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # no
         yield from _record_faults(data, kind, place)
     elif isinstance(data, list) and origin in (tuple, list, Sequence) and (origin is not tuple or arguments[-1] is ...):
         for number, item in enumerate(data, 1):
-            yield from _faults(item, arguments[0], _("{place} item {number}").format(place=place, number=number))
+            yield from _faults(item, arguments[0], f"{place} item {number}")
     elif isinstance(data, dict) and origin in (dict, Mapping):
         for key, item in data.items():
             yield from _faults(item, arguments[1], _joined(place, str(key)))
@@ -80,7 +84,9 @@ def _required(kind: Any) -> set[str]:  # noqa: ANN401
 
 
 def _joined(place: str, name: str) -> str:
-    return f"{place}.{name}" if place else name
+    """Return the place of a field; a name from a hostile file is cut and made printable."""
+    shown = "".join(letter if letter.isprintable() else "?" for letter in name[:60])
+    return f"{place}.{shown}" if place else shown
 
 
 def _refused(error: msgspec.ValidationError, place: str, kind: Any, data: object) -> Fault:  # noqa: ANN401
