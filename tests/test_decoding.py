@@ -105,6 +105,13 @@ def test_decimals_and_ranges_keep_what_was_written() -> None:
     assert typed({"low": 3, "high": 3}, RepRange).is_single
 
 
+def test_a_hostile_file_cannot_flood_the_list_of_faults() -> None:
+    assert len(faults({f"x{number}": 1 for number in range(5_000)})) == 200
+    long_name = next(fault for fault in faults({"y\n" * 1_000: 1}))
+    assert long_name.startswith("y?y?")
+    assert len(long_name) < 200
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner, max_size=4),

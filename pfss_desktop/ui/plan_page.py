@@ -16,6 +16,7 @@ from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.board_commands import BoardCommands
 from pfss_desktop.ui.board_view import BoardView
 from pfss_desktop.ui.catalogue_panel import CataloguePanel
+from pfss_desktop.ui.chips import side_text
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
@@ -191,10 +192,8 @@ class PlanPage(QWidget):
         pairs = zip(before.prescriptions(), self.document.plan.prescriptions(), strict=True)
         count = sum(was.side is not now.side for was, now in pairs)
         if count and side is not None:
-            text = ngettext(
-                "{count} exercise had no side and now has it.", "{count} exercises had no side and now have it.", count
-            )
-            self._say_undoable(text.format(count=count))
+            text = ngettext("{count} exercise was without a side:", "{count} exercises were without a side:", count)
+            self._say_undoable(f"{text.format(count=count)} {side_text(side).lower()}")
 
     def _try(self, text: str, change: Callable[[Plan], Plan], key: str) -> None:
         try:
