@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pfss_desktop.handout.content import PhasePart
 from pfss_desktop.handout.exercise_block import exercise_group
 from pfss_desktop.handout.galley import HANG, PAD, Galley, stacked
-from pfss_desktop.handout.marks import PALE, TEAL, Figure, Group, Mark, Panel, Row
+from pfss_desktop.handout.marks import BLACK, PALE, TEAL, Figure, Group, Mark, Panel, Row
 from pfss_desktop.handout.signs import tick_box
 
 EDGE = 6.0
@@ -34,8 +34,10 @@ def _bar(galley: Galley, phase: PhasePart) -> Group:
         turn, end = stacked(galley.setter.rows(phase.turn, style, x, inner), end)
         marks = (*marks, *turn)
     height = end + 7
-    panels = (Panel(0.0, 0.0, galley.width, height, PALE, radius=5.0), Panel(0.0, 0.0, EDGE, height, TEAL))
-    return Group((Row(height, (*panels, *marks)),), gap=20.0, leads=True, bookmark=phase.heading)
+    # The phase to do now has an outline; the others of the same sheet have none.
+    outline = BLACK if phase.turn and phase.is_now else None
+    panels = (Panel(0.0, 0.0, EDGE, height, TEAL), Panel(EDGE, 0.0, galley.width - EDGE, height, PALE, outline, 1.5))
+    return Group((Row(height, (*panels, *marks)),), gap=20.0, leads=True, bookmark=galley.setter.printable(phase.heading))
 
 
 def _bar_line(galley: Galley, phase: PhasePart, x: float, inner: float) -> tuple[tuple[Mark, ...], float] | None:

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -385,6 +386,17 @@ def test_the_same_request_gives_the_same_bytes_in_another_process() -> None:
     )
     other = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
     assert other.stdout.strip() == hashlib.sha256(render_handout(request_for(plan_of_phases(3, 3)))).hexdigest()
+
+
+def test_handouts_may_be_asked_for_from_several_threads_at_once() -> None:
+    requests = [request_for(plan_of_phases(count)) for count in (1, 2, 3, 4)]
+    expected = [render_handout(request) for request in requests]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(render_handout, requests * 5)) == expected * 5
+
+
+def test_the_name_of_the_file_says_when_and_which_plan() -> None:
+    assert request_for(plan_of()).file_name == "2026-11-22_plan-3f2a9c1e.pdf"
 
 
 def test_the_preview_can_open_it() -> None:
