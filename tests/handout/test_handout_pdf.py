@@ -389,10 +389,16 @@ def test_the_same_request_gives_the_same_bytes_in_another_process() -> None:
 
 
 def test_handouts_may_be_asked_for_from_several_threads_at_once() -> None:
-    requests = [request_for(plan_of_phases(count)) for count in (1, 2, 3, 4)]
+    accented = "".join(letter for letter in PRINTABLE if "À" <= letter <= "ſ")
+    requests = [request_for(plan_of(prescription(note=accented[start:]))) for start in range(0, 160, 40)]
     expected = [render_handout(request) for request in requests]
-    with ThreadPoolExecutor(4) as threads:
-        assert list(threads.map(render_handout, requests * 5)) == expected * 5
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            assert list(threads.map(render_handout, requests * 20)) == expected * 20
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def test_the_name_of_the_file_says_when_and_which_plan() -> None:
@@ -449,3 +455,9 @@ def test_a_request_refuses_what_cannot_be() -> None:
         request_for(plan_of(), patient_name="two\nlines")
     with pytest.raises(OutOfBounds):
         Letterhead(clinic="x" * 201)
+
+
+def test_asking_for_a_handout_does_not_load_reportlab() -> None:
+    words = "import sys, pfss_desktop.handout.request; print('reportlab' in sys.modules)"
+    other = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert other.stdout.strip() == "False"
