@@ -17,7 +17,7 @@ def phase_groups(galley: Galley, phase: PhasePart, figures: Mapping[str, Figure]
     yield _bar(galley, phase)
     about = [*galley.labelled(phase.goal, 0.0, galley.width), *galley.labelled(phase.equipment, 0.0, galley.width)]
     if about:
-        yield Group(tuple(about), gap=7.0, leads=True)
+        yield Group(tuple(about), gap=6.0, leads=True)
     if not phase.exercises:
         yield galley.paragraph(phase.no_exercises, galley.styles.body, gap=12.0)
     for number, exercise in enumerate(phase.exercises):
@@ -69,4 +69,4 @@ def _criteria(galley: Galley, phase: PhasePart) -> Group:
         lines = galley.setter.rows(criterion, galley.styles.body, PAD + HANG, inner - HANG)
         if lines:
             rows += [Row(3.0), Row(lines[0].height, (*tick_box(PAD + 1, 3.0, 12.0), *lines[0].marks)), *lines[1:]]
-    return galley.boxed(rows, gap=18.0)
+    return galley.boxed(rows, gap=14.0)
