@@ -101,7 +101,7 @@ class Environment:
     def _build(self) -> None:
         before = self.stamp_file.read_text(encoding="utf-8") if self.stamp_file.exists() else ""
         if before == UNFINISHED or not self._fits():
-            before = ""
+            before = UNFINISHED
             self._make_anew()
         self._write_stamp(UNFINISHED)
         try:

@@ -60,13 +60,13 @@ def _has_ensurepip() -> bool:
 def _run(command: list[str]) -> None:
     # Of a person's settings only `user` is set aside, for no environment can obey it.
     settings = {**os.environ, "PIP_USER": "0", "PIP_NO_INPUT": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen(
+    with subprocess.Popen(
         command, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
-    )
-    lines = list(_shown_as_they_come(process))
-    if process.wait():
+    ) as process:
+        lines = list(_shown_as_they_come(process))
+    if process.returncode:
         last = "\n".join([line for line in lines if line.strip()][-LAST_WORDS:])
-        raise Trouble(f"the packages could not be installed. pip's last words:\n{last}")
+        raise Trouble(f"the packages could not be installed; is this PC online? pip's last words:\n{last}")
 
 
 def _shown_as_they_come(process: "subprocess.Popen[str]") -> Iterator[str]:

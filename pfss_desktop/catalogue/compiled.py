@@ -4,7 +4,6 @@ It is a shortcut and never a source: a missing, cut or foreign one costs time, n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
@@ -17,28 +16,25 @@ FORM = "pfss-desktop compiled catalogue 1"
 """Name and version of the form; changed whenever the same file would be read as something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledExercise:
+class CompiledExercise(msgspec.Struct, frozen=True):
     """What a file with this digest was read as."""
 
     digest: str
     exercise: Exercise
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledSources:
+class CompiledSources(msgspec.Struct, frozen=True):
     """What a source list with this digest was read as."""
 
     digest: str
     sources: Mapping[str, Source]
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(msgspec.Struct, frozen=True):
     """Exercises by file name, and the source list."""
 
     form: str
-    exercises: Mapping[str, CompiledExercise] = field(default_factory=dict)
+    exercises: dict[str, CompiledExercise] = {}
     sources: CompiledSources = CompiledSources("", {})
 
     def exercise(self, file_name: str, digest: str) -> Exercise | None:

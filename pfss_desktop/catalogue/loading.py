@@ -43,9 +43,9 @@ def load_catalogue(folder: Path) -> LoadedCatalogue:
     compiled = read_compiled(compiled_path(folder))
     reading = _Reading(compiled)
     names = reading.names(folder)
-    exercises = [exercise for name in names if (exercise := reading.exercise(folder / name)) is not None]
+    exercises = [exercise for name in names if (exercise := reading.exercise(folder, name)) is not None]
     sources = reading.sources(folder.with_name(SOURCES))
-    known = {Path(name).stem for name in names}
+    known = {name.removesuffix(".toml") for name in names}
     for exercise in exercises:
         reading.check_links(exercise, known, sources)
     present = {exercise.id for exercise in exercises}
@@ -61,7 +61,7 @@ def compile_catalogue(folder: Path) -> Compiled:
     held = {
         name: CompiledExercise(digest_of(read_bytes(folder / name)), exercise)
         for name in names
-        if (exercise := reading.exercise(folder / name)) is not None
+        if (exercise := reading.exercise(folder, name)) is not None
     }
     path = folder.with_name(SOURCES)
     sources = reading.sources(path)
@@ -88,13 +88,13 @@ class _Reading:
             self.say(folder.name, [Fault("", _("cannot be read"))])
             return []
 
-    def exercise(self, path: Path) -> Exercise | None:
+    def exercise(self, folder: Path, name: str) -> Exercise | None:
         """Return the exercise in a file; None, and its faults kept, where it cannot be."""
         try:
-            content = read_bytes(path)
-            return self._compiled.exercise(path.name, digest_of(content)) or self._parsed(content, path.name)
+            content = read_bytes(os.path.join(folder, name))
+            return self._compiled.exercise(name, digest_of(content)) or self._parsed(content, name)
         except FaultyFile as error:
-            self.say(path.name, error.faults)
+            self.say(name, error.faults)
             return None
 
     def sources(self, path: Path) -> Mapping[str, Source]:

@@ -1,6 +1,8 @@
 """Reading one TOML file from anywhere: what comes back is plain data, or a plain reason why there is none."""
 
+import os
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from pfss_desktop.domain.faults import Fault, FaultyFile
@@ -14,14 +16,21 @@ DOTS_IN_LINE = 50
 """Dots in one line; a key of a hundred thousand dotted parts would take all memory before the parser is done with it."""
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """Return a file's bytes; raise FaultyFile where it cannot be read, is no file, or is larger than SIZE_LIMIT."""
     try:
-        if not path.is_file():  # a pipe or a device would never end
-            raise FaultyFile([Fault("", _("is not a file"))])
-        content = _first_bytes(path)
-    except OSError:
+        # Without waiting: a pipe that nobody writes to would never open.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            content = os.read(descriptor, SIZE_LIMIT + 1) if S_ISREG(os.fstat(descriptor).st_mode) else None
+        finally:
+            os.close(descriptor)
+    except (FileNotFoundError, IsADirectoryError):
+        content = None
+    except (OSError, ValueError):
         raise FaultyFile([Fault("", _("cannot be read"))]) from None
+    if content is None:
+        raise FaultyFile([Fault("", _("is not a file"))])
     if len(content) > SIZE_LIMIT:
         raise FaultyFile([Fault("", _("is larger than {limit} kB").format(limit=SIZE_LIMIT // 1024))])
     return content
@@ -57,11 +66,6 @@ def _text(content: bytes) -> str:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise FaultyFile([Fault("", _("is not a text in UTF-8"))]) from None
-
-
-def _first_bytes(path: Path) -> bytes:
-    with open(path, "rb", buffering=0) as stream:
-        return stream.read(SIZE_LIMIT + 1) or b""
 
 
 def _is_deeper_than(data: object, limit: int) -> bool:

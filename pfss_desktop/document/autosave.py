@@ -72,15 +72,13 @@ class Autosave(QObject):
 
     def save_now(self) -> bool:
         """Hold until what is on the screen is in the database, and return whether it is; for leaving the plan."""
-        self._stop_timers()
-        self._background.settle()
-        self._stop_timers()
-        if not self._is_clean():
-            opened, plan = self._document.opened, self._document.plan
-            try:
-                self._saved(self._background.wait_for(lambda: self._library.save_plan(opened, plan)))
-            except Exception as error:
-                self._failed(error)
+        # A save that is on its way may end badly or be overtaken by edits, so there may be need of a second one.
+        for _try in range(2):
+            self.save_soon()
+            while self._is_running:
+                self._background.settle()
+            if self._is_clean():
+                break
         return self._report.state is SaveState.SAVED
 
     def stop(self) -> None:

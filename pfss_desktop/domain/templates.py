@@ -13,7 +13,7 @@ from pfss_desktop.domain.prescription import Prescription
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A plan without a patient, what it is for in a sentence, and what it stands on; the last two are empty for own ones."""
+    """A plan to start from. `summary` and `basis` are for the therapist who chooses it and never become part of a plan."""
 
     plan: Plan
     summary: str = ""

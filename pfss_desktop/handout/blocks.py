@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from pfss_desktop.handout.content import Labelled, Sheet
-from pfss_desktop.handout.galley import Galley, stacked
+from pfss_desktop.handout.galley import PAD, Galley, stacked
 from pfss_desktop.handout.marks import TEAL, Figure, Group, Row, Rule
 from pfss_desktop.handout.phase_blocks import phase_groups
 from pfss_desktop.handout.safety_blocks import pain_group, stop_group
@@ -17,8 +17,9 @@ LETTERHEAD_SHARE = 0.36
 def sheet_groups(galley: Galley, sheet: Sheet, figures: Mapping[str, Figure]) -> Iterator[Group]:
     """Yield every group of a sheet from top to bottom; `figures` are by prescription id."""
     yield _head(galley, sheet)
-    if sheet.goal.text.strip():
-        yield galley.boxed_labelled(sheet.goal, gap=12.0)
+    goal = galley.labelled(sheet.goal, PAD, galley.width - 2 * PAD)
+    if goal:
+        yield galley.boxed(goal, gap=12.0)
     if sheet.phases:
         yield pointer_group(galley, sheet, 10)
     else:

@@ -1,6 +1,6 @@
 """What every block is set with: the text styles, the text width, and the few shapes that blocks have in common."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pfss_desktop.handout.content import Labelled
 from pfss_desktop.handout.marks import BLACK, TEAL, Colour, Frame, Group, Mark, Row, lowered
@@ -36,8 +36,7 @@ class Styles:
         self.small = Style(typeface.regular, 11 * scale)
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(NamedTuple):
     """A typesetter with styles and the text width in points."""
 
     setter: Typesetter
@@ -56,10 +55,6 @@ class Galley:
     def boxed(self, rows: list[Row], gap: float, outline: Colour = TEAL, line: float = 1.2) -> Group:
         """Return rows in a box across the page; the rows keep PAD from its sides."""
         return Group(tuple(rows), gap=gap, frame=Frame(FRAME_PAD, None, outline, line))
-
-    def boxed_labelled(self, part: Labelled, gap: float) -> Group:
-        """Return a labelled text in a box."""
-        return self.boxed(self.labelled(part, PAD, self.width - 2 * PAD), gap)
 
     def boxed_strongly(self, rows: list[Row], gap: float) -> Group:
         """Return rows in a box that cannot be overlooked."""

@@ -1,6 +1,6 @@
 """What a page is made of before any PDF exists: marks in rows, rows in groups. All lengths in points, y counted downwards."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.handout.request import FigureDrawing
@@ -15,8 +15,7 @@ TEAL: Colour = (0.05, 0.36, 0.38)
 PALE: Colour = (0.90, 0.945, 0.95)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One line of text from `x`, its baseline `y` below the top of its row."""
 
     x: float
@@ -27,8 +26,7 @@ class Words:
     colour: Colour = BLACK
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """A rectangle with rounded corners; `y` is its upper edge. None means no filling, no outline."""
 
     x: float
@@ -41,8 +39,7 @@ class Panel:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line."""
 
     x: float
@@ -53,8 +50,7 @@ class Rule:
     line: float = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A closed figure with straight edges, or, with two points only, a circle from its centre to a point on it."""
 
     points: tuple[tuple[float, float], ...]
@@ -66,16 +62,14 @@ class Outline:
 Mark = Words | Panel | Rule | Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Marks that no page break ever parts, and the height they take."""
 
     height: float
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A panel across the page behind a group's rows, `pad` above and below them; drawn anew on every page the group reaches."""
 
     pad: float
@@ -84,8 +78,7 @@ class Frame:
     line: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A drawing at the left of a group, of this width and height; it stands beside the group's first rows."""
 
     prescription: Prescription
@@ -94,8 +87,7 @@ class Figure:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Rows that stay on one page if a page can hold them.
 
     `gap` is the space above, dropped at the top of a page; `is_parted` draws a hairline in it. `leads` keeps the group on the
@@ -122,7 +114,7 @@ class Group:
 def lowered(mark: Mark, by: float) -> Mark:
     """Return the mark moved down."""
     if isinstance(mark, Rule):
-        return replace(mark, y=mark.y + by, to_y=mark.to_y + by)
+        return mark._replace(y=mark.y + by, to_y=mark.to_y + by)
     if isinstance(mark, Outline):
-        return replace(mark, points=tuple((x, y + by) for x, y in mark.points))
-    return replace(mark, y=mark.y + by)
+        return mark._replace(points=tuple((x, y + by) for x, y in mark.points))
+    return mark._replace(y=mark.y + by)

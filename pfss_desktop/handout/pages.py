@@ -1,9 +1,9 @@
 """A sheet onto pages of a given paper: margins, running heads, footers with the number of pages."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pfss_desktop.handout.blocks import pointer_group, sheet_groups
-from pfss_desktop.handout.content import DOT, Sheet, sheet_of
+from pfss_desktop.handout.content import DOT, Sheet
 from pfss_desktop.handout.exercise_block import FIGURE_HEIGHT, FIGURE_WIDTH
 from pfss_desktop.handout.galley import Galley, Styles
 from pfss_desktop.handout.marks import Figure, Group, Mark, Row, Rule
@@ -11,6 +11,7 @@ from pfss_desktop.handout.pagination import Page, Placed, Room, paginated
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.typeface import Typeface
 from pfss_desktop.handout.typesetting import Typesetter
+from pfss_desktop.handout.writing import sheet_of
 from pfss_desktop.language import _
 
 SIDE = 45.0
@@ -24,8 +25,7 @@ FOOT = 44.0
 """The footer's hairline, above the lower edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Booklet:
+class Booklet(NamedTuple):
     """The pages of one handout, ready to be drawn; at least one."""
 
     sheet: Sheet
@@ -60,12 +60,11 @@ def _with_true_pointer(galley: Galley, sheet: Sheet, pages: tuple[Page, ...]) ->
     number = next(number for number, page in enumerate(pages, 1) if any(placed.group.tag == "pain" for placed in page))
     pointer = pointer_group(galley, sheet, number)
     return tuple(
-        tuple(replace(placed, group=pointer) if placed.group.tag == "pointer" else placed for placed in page) for page in pages
+        tuple(placed._replace(group=pointer) if placed.group.tag == "pointer" else placed for placed in page) for page in pages
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(NamedTuple):
     """What stands at the edges of the pages."""
 
     galley: Galley

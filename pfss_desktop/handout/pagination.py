@@ -1,7 +1,7 @@
 """Groups onto pages: nothing splits that a page can hold, no heading stands alone at the bottom, no page is empty."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pfss_desktop.handout.marks import Group, Row
 
@@ -9,8 +9,7 @@ ENOUGH = 0.5
 """Part of a page that must be used before an overlong run of groups may leave the rest of it empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """The part of a page that groups may fill, counted from its upper edge; the first page begins higher, at `first_top`."""
 
     top: float
@@ -23,8 +22,7 @@ class Room:
         return self.bottom - self.top
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A group, or the part of it on this page, with its top edge; `line_y` is where the hairline above goes, if any."""
 
     group: Group
@@ -64,7 +62,8 @@ class _Pages:
         self.y = room.first_top
 
     def place_run(self, run: list[Group]) -> None:
-        if not self._fits(run) and self.pages[-1]:
+        is_long_text = len(run) == 1 and run[0].height > self.room.height
+        if not self._fits(run) and self.pages[-1] and not is_long_text:
             self._turn_page()
         if self._fits(run):
             for group in run:
@@ -74,9 +73,10 @@ class _Pages:
             self._place_overlong(group)
 
     def _place_overlong(self, group: Group) -> None:
-        """Place one group of a run that no page can hold: whole where it fits, else on a new page, else in parts."""
+        """Place one group of a run that no page can hold: whole if it fits, else on a new page or in parts from here on."""
         well_used = self.y - self.room.top > ENOUGH * self.room.height
-        if not self._fits([group]) and well_used:
+        opening = group._replace(rows=group.rows[: _least(group)])
+        if self.pages[-1] and not self._fits([group]) and (well_used or not self._fits([opening])):
             self._turn_page()
         while not self._fits([group]):
             part, rest = self._parted(group)
@@ -90,10 +90,8 @@ class _Pages:
     def _parted(self, group: Group) -> tuple[Group, Group | None]:
         """Return the rows that fit here, at least one that is new, and the rest under its own heading, if there is a rest."""
         left = self.room.bottom - self.y - self._gap(group) - (2 * group.frame.pad if group.frame else 0.0)
-        # A row more than the repeated heading goes on each page, or the rest would never end.
-        least = 2 if group.again is not None and group.rows[0] is group.again else 1
         count, used = 0, 0.0
-        while count < len(group.rows) and (count < least or used + group.rows[count].height <= left):
+        while count < len(group.rows) and (count < _least(group) or used + group.rows[count].height <= left):
             used += group.rows[count].height
             count += 1
         rest: tuple[Row, ...] = group.rows[count:]
@@ -101,7 +99,7 @@ class _Pages:
             return group, None
         if group.again is not None:
             rest = (group.again, *rest)
-        return replace(group, rows=group.rows[:count], leads=False), replace(group, rows=rest, figure=None, bookmark="")
+        return group._replace(rows=group.rows[:count], leads=False), group._replace(rows=rest, figure=None, bookmark="")
 
     def _fits(self, run: list[Group]) -> bool:
         height = sum(group.height + group.gap for group in run) - run[0].gap + self._gap(run[0])
@@ -119,3 +117,8 @@ class _Pages:
     def _turn_page(self) -> None:
         self.pages.append([])
         self.y = self.room.top
+
+
+def _least(group: Group) -> int:
+    """Return how many rows a page must take: one more than the repeated heading, or the rest would never end."""
+    return 2 if group.again is not None and group.rows[0] is group.again else 1

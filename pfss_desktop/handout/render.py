@@ -6,12 +6,13 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from pfss_desktop.handout.content import sheet_of, texts_of
+from pfss_desktop.handout.content import texts_of
 from pfss_desktop.handout.drawing import Pen
 from pfss_desktop.handout.pages import SIDE, Booklet, booklet_of
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.text import for_paper, missing_from
 from pfss_desktop.handout.typeface import paper_typeface
+from pfss_desktop.handout.writing import sheet_of
 
 PROGRAM = "PFSS Desktop"
 

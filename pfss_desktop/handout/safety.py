@@ -1,7 +1,7 @@
 """What every handout says about pain and about when to stop: plain words for CLINICAL 3.5 (pain rule) and 3.10 (red flags)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pfss_desktop.domain.plan import PainRule
 from pfss_desktop.language import _
@@ -18,8 +18,7 @@ class Light(StrEnum):
     STOP = "stop"
 
 
-@dataclass(frozen=True, slots=True)
-class PainLevel:
+class PainLevel(NamedTuple):
     """One light of the pain rule: its levels, the one word to remember, and what to do."""
 
     light: Light
@@ -28,8 +27,7 @@ class PainLevel:
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
-class PainPart:
+class PainPart(NamedTuple):
     """The pain rule as it is printed."""
 
     title: str
@@ -39,8 +37,7 @@ class PainPart:
     next_morning: str
 
 
-@dataclass(frozen=True, slots=True)
-class StopList:
+class StopList(NamedTuple):
     """A heading and the signs under it."""
 
     title: str

@@ -1,7 +1,5 @@
 """The pain rule as three lights, and the boxes that say when to stop."""
 
-from dataclasses import replace
-
 from pfss_desktop.handout.content import Labelled
 from pfss_desktop.handout.galley import HANG, PAD, Galley, stacked
 from pfss_desktop.handout.marks import BLACK, Group, Mark, Panel, Row
@@ -32,7 +30,7 @@ def stop_group(galley: Galley, stop: StopList, *, leads: bool) -> Group:
     rows = [Row(first.height, (*stop_sign(PAD, 1.0, TITLE_SIGN), *first.marks)), *others, Row(2.0)]
     for sign in stop.signs:
         rows += galley.setter.hanging("•", sign, (galley.styles.strong, galley.styles.body), PAD, HANG, inner)
-    return replace(galley.boxed_strongly(rows, gap=14.0), leads=leads)
+    return galley.boxed_strongly(rows, gap=14.0)._replace(leads=leads)
 
 
 def _lights(galley: Galley, levels: tuple[PainLevel, ...]) -> Row:

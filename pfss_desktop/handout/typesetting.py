@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pfss_desktop.handout.marks import BLACK, Colour, Mark, Row, Words
 from pfss_desktop.handout.text import for_paper
@@ -14,8 +14,7 @@ BASELINE = 0.97
 """From the top of a line to its baseline, as a multiple of the size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a text looks."""
 
     face: Face
@@ -51,8 +50,11 @@ class Typesetter:
 
         Empty lines at the ends fall away and several in the middle become one. A word wider than a line is broken anywhere.
         """
+        text = self.printable(text).strip("\n ")
+        if "\n" not in text and "  " not in text and style.width(text) <= width - first_indent:
+            return [text] if text else []
         lines: list[str] = []
-        for paragraph in self.printable(text).strip("\n ").split("\n"):
+        for paragraph in text.split("\n"):
             words = [word for word in paragraph.split(" ") if word]
             if words:
                 lines.extend(_filled(words, style, width, 0.0 if lines else first_indent))
@@ -65,14 +67,12 @@ class Typesetter:
         return [Row(style.leading, (style.words(line, x),)) for line in self.lines(text, style, width)]
 
     def labelled(self, label: str, text: str, styles: tuple[Style, Style], x: float, width: float) -> list[Row]:
-        """Return a text with its label in front, in another style; no rows for an empty text."""
-        if not text.strip():
-            return []
+        """Return a text with its label in front, in another style; no rows for a text without a visible letter."""
         label_style, style = styles
         label = self.printable(label)
         indent = label_style.width(label) + style.width(" ")
         rows = self.rows_from(self.lines(text, style, width, indent), style, x, indent)
-        return _with_mark(rows, label_style.words(label, x))
+        return _with_mark(rows, label_style.words(label, x)) if rows else []
 
     def hanging(self, sign: str, text: str, styles: tuple[Style, Style], x: float, indent: float, width: float) -> list[Row]:
         """Return a text that hangs from a number or bullet, which ends a little before the text begins."""

@@ -1,10 +1,9 @@
-"""Paper's words for a prescription: dosage, side, resistance and range, as a patient says them. The screen has its own."""
+"""Paper's words for side, resistance, range, weeks and dates, as a patient says them. Dosage has a module of its own."""
 
 from collections.abc import Callable
 from datetime import date
 
 from pfss_desktop.domain.body import Joint, RangeLimit, Side
-from pfss_desktop.domain.dosage import CountUnit, Dosage, RepRange, Tempo
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.plan import Plan, Weeks
 from pfss_desktop.domain.prescription import Prescription
@@ -18,23 +17,10 @@ from pfss_desktop.domain.resistance import (
     Mass,
     Resistance,
 )
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _
 
 BLANK = "________"
 """A line to be filled in by hand."""
-
-
-def amount_words(prescription: Prescription) -> tuple[str, ...]:
-    """Return how much one session is, part by part: "3 sets of 12", "hold 5 seconds", "rest 1 minute between sets"."""
-    dosage = prescription.dosage
-    tempo = tempo_words(dosage.tempo) if dosage.tempo else ""
-    parts = (_amount(prescription), _hold(dosage), _minutes(dosage), tempo, _rest(dosage))
-    return tuple(part for part in parts if part)
-
-
-def often_words(dosage: Dosage) -> tuple[str, ...]:
-    """Return how often: "twice a day", "5 days a week"."""
-    return (_times_per_day(dosage.times_per_day), _days_per_week(dosage.days_per_week))
 
 
 def side_words(prescription: Prescription) -> str:
@@ -87,35 +73,6 @@ def degrees(angle: int) -> str:
     return f"{angle}°".replace("-", "−")
 
 
-def tempo_words(tempo: Tempo) -> str:
-    """Return how fast to go and to come back; 0 seconds means fast."""
-    if tempo.out_seconds == 0 and tempo.back_seconds == 0:
-        return _("move fast both ways")
-    if tempo.out_seconds == 0:
-        return _("go fast, take {back} to come back").format(back=duration_words(tempo.back_seconds))
-    if tempo.back_seconds == 0:
-        return _("take {out} to go, come back fast").format(out=duration_words(tempo.out_seconds))
-    return _("take {out} to go, {back} to come back").format(
-        out=duration_words(tempo.out_seconds), back=duration_words(tempo.back_seconds)
-    )
-
-
-def duration_words(seconds: int) -> str:
-    """Return seconds as they are said: up to 119 other than 60 as seconds, then minutes and seconds."""
-    minutes, rest = divmod(seconds, 60)
-    if seconds < 120 and rest:
-        return ngettext("{count} second", "{count} seconds", seconds).format(count=seconds)
-    said = minutes_words(minutes)
-    if rest:
-        said = _("{minutes} {seconds}").format(minutes=said, seconds=duration_words(rest))
-    return said
-
-
-def minutes_words(minutes: int) -> str:
-    """Return a number of minutes."""
-    return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
-
-
 def weeks_words(weeks: Weeks | None) -> str:
     """Return the weeks of a phase: "weeks 3–6", "week 2", or an empty text."""
     if weeks is None:
@@ -145,85 +102,6 @@ def code_words(plan: Plan, visit_number: int | None) -> str:
 
 def _only_side(laterality: Laterality) -> Side | None:
     return {Laterality.BILATERAL: Side.BOTH, Laterality.ALTERNATING: Side.ALTERNATING}.get(laterality)
-
-
-def _amount(prescription: Prescription) -> str:
-    dosage = prescription.dosage
-    if dosage.reps is None:
-        return ngettext("{count} set", "{count} sets", dosage.sets).format(count=dosage.sets) if dosage.sets > 1 else ""
-    if _is_one_stretch_of_time(dosage):
-        return ""
-    said = _sets_of_counted(dosage, dosage.reps)
-    return _("{amount} for each leg").format(amount=said) if prescription.is_one_side_after_the_other else said
-
-
-def _sets_of_counted(dosage: Dosage, reps: RepRange) -> str:
-    number = str(reps.low) if reps.is_single else _("{low} to {high}").format(low=reps.low, high=reps.high)
-    if dosage.counted is CountUnit.REPS:
-        if dosage.sets == 1:
-            return ngettext("{number} time", "{number} times", reps.high).format(number=number)
-        return _("{sets} sets of {number}").format(sets=dosage.sets, number=number)
-    if reps.high == 1:
-        return _counted(dosage.counted, dosage.sets).format(number=dosage.sets)
-    counted = _counted(dosage.counted, reps.high).format(number=number)
-    return counted if dosage.sets == 1 else _("{sets} sets of {number}").format(sets=dosage.sets, number=counted)
-
-
-def _counted(unit: CountUnit, count: int) -> str:
-    if unit is CountUnit.HOLDS:
-        return ngettext("{number} hold", "{number} holds", count)
-    if unit is CountUnit.STEPS:
-        return ngettext("{number} step", "{number} steps", count)
-    if unit is CountUnit.CONTACTS:
-        return ngettext("{number} landing", "{number} landings", count)
-    if unit is CountUnit.GLIDES:
-        return ngettext("{number} glide", "{number} glides", count)
-    if unit is CountUnit.PASSES:
-        return ngettext("{number} pass", "{number} passes", count)
-    return ngettext("{number} round", "{number} rounds", count)
-
-
-def _hold(dosage: Dosage) -> str:
-    if not dosage.hold_seconds:
-        return ""
-    time = duration_words(dosage.hold_seconds)
-    if dosage.counted in (CountUnit.HOLDS, CountUnit.PASSES, CountUnit.BOUTS):
-        return _("{time} each").format(time=time)
-    return _("hold {time}").format(time=time)
-
-
-def _minutes(dosage: Dosage) -> str:
-    if dosage.minutes is None:
-        return ""
-    time = minutes_words(dosage.minutes)
-    alone = _is_one_stretch_of_time(dosage) or (dosage.reps is None and dosage.sets == 1)
-    return time if alone else _("{time} in all").format(time=time)
-
-
-def _is_one_stretch_of_time(dosage: Dosage) -> bool:
-    once = dosage.reps is not None and dosage.reps.high == 1
-    return once and dosage.sets == 1 and dosage.minutes is not None
-
-
-def _rest(dosage: Dosage) -> str:
-    if not dosage.rest_seconds:
-        return ""
-    time = duration_words(dosage.rest_seconds)
-    if dosage.sets > 1:
-        return _("rest {time} between sets").format(time=time)
-    if dosage.counted is CountUnit.HOLDS and dosage.reps and dosage.reps.high > 1:
-        return _("rest {time} between holds").format(time=time)
-    return _("then rest {time}").format(time=time)
-
-
-def _times_per_day(times: int) -> str:
-    if times == 1:
-        return _("once a day")
-    return _("twice a day") if times == 2 else _("{count} times a day").format(count=times)
-
-
-def _days_per_week(days: int) -> str:
-    return _("every day") if days == 7 else ngettext("{count} day a week", "{count} days a week", days).format(count=days)
 
 
 def _band_words(band: Band) -> str:

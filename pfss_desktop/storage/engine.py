@@ -15,6 +15,9 @@ from sqlalchemy.pool import StaticPool
 PATIENCE_MS = 5000
 """How long to wait for another program's lock, in milliseconds."""
 
+CACHE_KIB = 16_384
+"""The most memory that pages of the file may take, in KiB."""
+
 _Pragmas = dict[str, tuple[object, object]]
 """Pragma -> what is set, and what SQLite must answer when asked afterwards."""
 
@@ -26,6 +29,8 @@ _PRAGMAS: _Pragmas = {
     "trusted_schema": ("OFF", 0),
     "cell_size_check": ("ON", 1),
     "fullfsync": ("ON", 1),
+    # KiB, negative by SQLite's custom; room for the index that a search for patients reads, used only when needed.
+    "cache_size": (-CACHE_KIB, -CACHE_KIB),
 }
 
 

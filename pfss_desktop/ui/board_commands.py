@@ -1,12 +1,15 @@
 """What can be done with what is chosen on the board: the keyboard's and the menus' twin of every drag."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.edits import phases, prescriptions
+from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.identity import new_id
-from pfss_desktop.domain.plan import PHASE_LIMIT, Phase
+from pfss_desktop.domain.plan import PHASE_LIMIT, Phase, Plan
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.adding import add_from_catalogue, next_phase_name
 from pfss_desktop.ui.board_view import BoardView
@@ -36,10 +39,8 @@ class BoardCommands(QObject):
         place = None
         if phase is not None and chosen and plan.phase_of(chosen[-1].id) == phase:
             place = phase.prescriptions.index(chosen[-1]) + 1
-        text, changed = add_from_catalogue(plan, self._catalogue, exercise_ids, phase.id if phase else "", place)
-        before = {held.id for held in plan.prescriptions()}
-        self._document.edit(text, changed)
-        self._board.choose([held.id for held in changed.prescriptions() if held.id not in before])
+        phase_id = phase.id if phase else ""
+        self._add(lambda: add_from_catalogue(plan, self._catalogue, exercise_ids, phase_id, place))
 
     def add_phase(self) -> None:
         """Add a phase behind the chosen one, or at the end, and choose it."""
@@ -74,10 +75,7 @@ class BoardCommands(QObject):
         chosen = [held.id for held in self._board.chosen_prescriptions()]
         if chosen:
             plan = self._document.plan
-            changed = prescriptions.duplicate_exercises(plan, chosen)
-            before = {held.id for held in plan.prescriptions()}
-            self._document.edit(_("Duplicate"), changed)
-            self._board.choose([held.id for held in changed.prescriptions() if held.id not in before])
+            self._add(lambda: (_("Duplicate"), prescriptions.duplicate_exercises(plan, chosen)))
 
     def move_up(self) -> None:
         """Move what is chosen up by one place; from the top of a phase to the end of the one above."""
@@ -93,6 +91,17 @@ class BoardCommands(QObject):
         if phase is not None:
             plan = self._document.plan
             self._document.edit(_("Set present phase"), phases.set_current_phase(plan, phase.id))
+
+    def _add(self, change: Callable[[], tuple[str, Plan]]) -> None:
+        """Make an edit that adds prescriptions and choose the new ones; say so where the plan would grow too long."""
+        before = {held.id for held in self._document.plan.prescriptions()}
+        try:
+            text, changed = change()
+        except OutOfBounds as error:
+            self.refused.emit(_("Nothing was changed. {reason}").format(reason=str(error)))
+            return
+        self._document.edit(text, changed)
+        self._board.choose([held.id for held in changed.prescriptions() if held.id not in before])
 
     def _move(self, by: int) -> None:
         plan = self._document.plan
@@ -114,7 +123,10 @@ class BoardCommands(QObject):
         else:
             return
         text = ngettext("Move {count} exercise", "Move {count} exercises", len(chosen)).format(count=len(chosen))
-        self._document.edit(text, prescriptions.move_exercises(plan, chosen, target.id, place))
+        try:
+            self._document.edit(text, prescriptions.move_exercises(plan, chosen, target.id, place))
+        except OutOfBounds as error:
+            self.refused.emit(_("Nothing was changed. {reason}").format(reason=str(error)))
 
     def _neighbour(self, last_id: str, gone: set[str]) -> str:
         """Return the exercise to choose once these are gone: the next in the phase, else the one before, else the phase."""

@@ -35,6 +35,7 @@ class BoardView(QTreeView):
         super().__init__(parent)
         self._plan_model = model
         self._drop_line: QRect | None = None
+        self._has_said_why = False
         self.setAccessibleName(_("Plan"))
         self.setAccessibleDescription(_("Phases with their exercises. Alt and arrow keys move what is chosen."))
         self.setHeaderHidden(True)
@@ -59,6 +60,7 @@ class BoardView(QTreeView):
         model.rowsRemoved.connect(self._lay_out_again)
         model.dataChanged.connect(self._lay_out_again)
         model.dropped.connect(self.choose)
+        model.drop_failed.connect(self.drop_refused)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
 
     # What others call
@@ -100,9 +102,8 @@ class BoardView(QTreeView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         super().dragEnterEvent(event)
+        self._has_said_why = False
         self._show_drop(event)
-        if not event.isAccepted():
-            self.drop_refused.emit(self._plan_model.refusal(event.mimeData()))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
@@ -143,6 +144,9 @@ class BoardView(QTreeView):
 
     def _show_drop(self, event: QDragMoveEvent) -> None:
         line = self._drop_rect(event.position().toPoint()) if event.isAccepted() else None
+        if not event.isAccepted() and not self._has_said_why:
+            self._has_said_why = True
+            self.drop_refused.emit(self._plan_model.refusal(event.mimeData()))
         if line != self._drop_line:
             self._drop_line = line
             self.viewport().update()

@@ -45,6 +45,7 @@ class PlanActions(QObject):
         for spec in (*board_specs(commands), *specs):
             action = QAction(spec.text, self)
             action.setIconText(spec.text.replace("&", "").rstrip("…"))
+            action.setToolTip(" ".join([action.iconText(), *(f"({keys})" for keys in spec.keys[:1])]))
             action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
             action.triggered.connect(_without_flag(spec.run))
             if spec.board_only:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.bounds import LINE_LIMIT
@@ -93,19 +93,11 @@ class PlanHeader(QWidget):
         self.side_chosen.emit(self._side.value())
 
 
-def _button(action: QAction, *, is_primary: bool = False) -> QPushButton:
+def _button(action: QAction, *, is_primary: bool = False) -> QToolButton:
     """Return a button that follows an action: text, tool tip, enabled or not."""
-    button = QPushButton()
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setProperty("primary", "true" if is_primary else "false")
-    button.clicked.connect(action.trigger)
-
-    def follow() -> None:
-        button.setText(action.iconText())
-        button.setToolTip(
-            f"{action.text().replace('&', '')} ({action.shortcut().toString()})" if action.shortcut() else action.text()
-        )
-        button.setEnabled(action.isEnabled())
-
-    action.changed.connect(follow)
-    follow()
     return button

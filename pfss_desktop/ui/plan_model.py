@@ -8,6 +8,7 @@ from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.edits.phases import move_phase
 from pfss_desktop.domain.edits.prescriptions import move_exercises
+from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.language import _, ngettext
@@ -31,6 +32,8 @@ class PlanModel(QAbstractItemModel):
 
     dropped = Signal(list)
     """Ids of the prescriptions that a drop put in their place."""
+    drop_failed = Signal(str)
+    """Why a drop that looked possible was not: the plan would have grown too long."""
 
     def __init__(self, document: PlanDocument, catalogue: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -134,7 +137,11 @@ class PlanModel(QAbstractItemModel):
         change = self._change_by(data, row, parent)
         if change is None:
             return False
-        text, plan = change()
+        try:
+            text, plan = change()
+        except OutOfBounds as error:
+            self.drop_failed.emit(_("Nothing was changed. {reason}").format(reason=str(error)))
+            return False
         known = {held.id for held in self._document.plan.prescriptions()}
         self._document.edit(text, plan)
         moved = list(drag_data.carried(data, drag_data.PRESCRIPTIONS))

@@ -21,6 +21,7 @@ from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
 from pfss_desktop.ui.letterhead_dialog import LetterheadDialog
 from pfss_desktop.ui.notice_bar import NoticeBar
+from pfss_desktop.ui.one_undo import OneUndo
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.patient_dialog import PatientDialog
 from pfss_desktop.ui.plan_actions import ActionSpec, PlanActions
@@ -58,6 +59,7 @@ class PlanPage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
+        self._one_undo = OneUndo(self)
         self._show_plan(opened.plan, opened.plan)
         self._show_opened()
         self.status.show_report(self.autosave.report)

@@ -62,7 +62,11 @@ class TemplateMenu(QObject):
                 return
         else:
             append = False
-        changed = append_phases(plan, template) if append else replace_phases(plan, template)
+        try:
+            changed = append_phases(plan, template) if append else replace_phases(plan, template)
+        except OutOfBounds as error:
+            self.failed.emit(error)
+            return
         self._document.edit(_("Apply template"), changed)
         self.done.emit(_("Template “{title}” applied").format(title=template.title))
 
