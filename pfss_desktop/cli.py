@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit:
         # argparse ends --help and --version in this way.
         return _finished(DONE)
-    data = DataFolder(arguments.data_dir.absolute()) if arguments.data_dir else DataFolder.usual()
+    data = DataFolder(arguments.data_dir) if arguments.data_dir else DataFolder.usual()
     return _finished(_run(arguments, data))
 
 
@@ -119,5 +119,5 @@ def _parser() -> argparse.ArgumentParser:
 def _folder(typed: str) -> Path:
     with suppress(OSError, ValueError):
         if typed.strip() and not Path(typed).is_file():
-            return Path(typed)
+            return Path(typed).absolute()
     raise argparse.ArgumentTypeError(_("is not a folder"))

@@ -1,10 +1,13 @@
 """The command line through the real `main`: what it prints, writes and answers, and how it refuses."""
 
 import errno
+import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,14 +16,15 @@ from pypdf import PdfReader
 
 from pfss_desktop import __version__
 from pfss_desktop.cli import main
-from pfss_desktop.commands import check, plans, window
+from pfss_desktop.commands import check, contents, plans, window
 from pfss_desktop.domain.edits.phases import rename_plan
 from pfss_desktop.domain.edits.prescriptions import set_note
 from pfss_desktop.domain.patient import Patient
+from pfss_desktop.domain.templates import template_from
 from pfss_desktop.exchange.plan_file import decode_plan, encode_plan
-from pfss_desktop.paths import DataFolder
+from pfss_desktop.paths import DataFolder, resources
 from pfss_desktop.storage.database import PlanDatabase
-from tests.pictures import outline, planned
+from tests.pictures import planned
 
 PLAN = planned("Calm *\n  Quad set\n  Clamshell\nStrength\n  Bridge")
 JO = Patient("jo", "Jo Ünver", "A-17", date(1999, 1, 31))
@@ -67,12 +71,60 @@ def stored(terminal: Terminal) -> PlanDatabase:
     return PlanDatabase.open(data.database, data.backups)
 
 
+# What there is
+
+
+def test_the_catalogue_is_listed_a_line_an_exercise(terminal: Terminal) -> None:
+    lines = terminal.run("catalogue")
+
+    assert len(lines) == len(list((resources() / "catalogue").glob("*.toml")))
+    assert lines[0].split(maxsplit=2) == ["1", "quad-set", "Quad set"]
+    assert not terminal.folder.exists()
+
+
+def test_the_catalogue_as_json_holds_every_fact(terminal: Terminal) -> None:
+    exercises = json.loads("\n".join(terminal.run("catalogue", "--json")))
+
+    assert len(exercises) == len(terminal.run("catalogue"))
+    assert exercises[0]["id"] == "quad-set"
+    assert exercises[0]["for_patient"]["name"] == "Quad set"
+    assert exercises[0]["dosage"]["sets"] >= 1
+
+
+def test_the_templates_are_listed_with_their_size(terminal: Terminal) -> None:
+    lines = terminal.run("templates")
+
+    assert len(lines) == len(list((resources() / "templates").glob("*.toml")))
+    assert lines[0].startswith("pfss-classic  ")
+    assert lines[0].endswith(" exercises)")
+    told = json.loads("\n".join(terminal.run("templates", "--json")))
+    assert [template["template_id"] for template in told] == [line.split()[0] for line in lines]
+    assert not any(template["is_own"] for template in told)
+
+
+def test_a_faulty_resource_is_told_and_left_out_and_the_rest_is_listed(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "catalogue").mkdir()
+    for name in ("bridge-double", "quad-set"):
+        text = (resources() / "catalogue" / f"{name}.toml").read_text(encoding="utf-8")
+        (tmp_path / "catalogue" / f"{name}.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "catalogue" / "quad-set.toml").write_text("sets = ", encoding="utf-8")
+    monkeypatch.setattr(contents, "resources", lambda: tmp_path)
+
+    assert main(["catalogue"]) == 0
+
+    told = capsys.readouterr()
+    assert [line.split()[1] for line in told.out.splitlines()] == ["bridge-double"]
+    assert told.err.startswith("pfss-desktop: quad-set.toml: ")
+
+
 # Plans
 
 
 def test_a_plan_is_imported_listed_and_exported_again(terminal: Terminal, plan_file: Path, tmp_path: Path) -> None:
     (said,) = terminal.run("plan", "import", plan_file)
-    plan_id = said.removeprefix("the plan is added; its id is ")
+    plan_id = said.removeprefix("the plan is added with its patient, who is new here; its id is ")
 
     (line,) = terminal.run("plan", "list")
     assert line.startswith(plan_id)
@@ -81,7 +133,7 @@ def test_a_plan_is_imported_listed_and_exported_again(terminal: Terminal, plan_f
     copy = tmp_path / "copy.pfss"
     assert terminal.run("plan", "export", plan_id, "-o", copy, "--with-patient") == [f"{copy} is written"]
     read = decode_plan(copy.read_bytes())
-    assert outline(read.plan) == outline(PLAN)
+    assert read.plan == replace(PLAN, id=plan_id)
     assert read.patient is not None
     assert (read.patient.name, read.patient.number, read.patient.born) == (JO.name, JO.number, JO.born)
 
@@ -110,9 +162,14 @@ def test_an_imported_plan_goes_to_the_very_same_patient_only(terminal: Terminal,
     library.add_patient(JO)
     library.close()
     namesake = Patient("jo", JO.name, JO.number, date(1950, 5, 5))
-    for name, patient in (("same", JO), ("namesake", namesake), ("nobody", None)):
+    for name, patient, told in (
+        ("same", JO, "to the patient, who was known already"),
+        ("namesake", namesake, "with its patient, who is new here"),
+        ("nobody", None, "without a patient"),
+    ):
         (tmp_path / f"{name}.pfss").write_bytes(encode_plan(rename_plan(PLAN, name), patient))
-        terminal.run("plan", "import", tmp_path / f"{name}.pfss")
+        (said,) = terminal.run("plan", "import", tmp_path / f"{name}.pfss")
+        assert said.startswith(f"the plan is added {told}; its id is ")
 
     library = stored(terminal)
     assert [summary.title for summary in library.plans_of("jo")] == ["same"]
@@ -176,6 +233,28 @@ def test_letters_that_will_not_print_are_told(terminal: Terminal, tmp_path: Path
 
     assert main(["handout", str(tmp_path / "x.pfss"), "-o", str(tmp_path / "x.pdf")]) == 0
     assert capsys.readouterr().err == "pfss-desktop: the typeface lacks some letters; the handout shows [?] for them: 膝\n"
+
+
+def test_a_built_in_template_becomes_a_handout(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.run("handout", "template:pfss-classic", "-o", tmp_path / "x.pdf")
+
+    assert "Quad set" in text_of(tmp_path / "x.pdf")
+    assert not terminal.folder.exists()
+
+
+def test_an_own_template_is_listed_and_becomes_a_handout_but_a_plan_does_not(
+    terminal: Terminal, plan_file: Path, tmp_path: Path
+) -> None:
+    (said,) = terminal.run("plan", "import", plan_file)
+    library = stored(terminal)
+    library.add_template(template_from(PLAN, "My knees"))
+    (own,) = library.own_templates()
+    library.close()
+
+    assert terminal.run("templates")[-1].split(maxsplit=1) == [own.template_id, "My knees (2 phases, 3 exercises)"]
+    terminal.run("handout", f"template:{own.template_id}", "-o", tmp_path / "x.pdf")
+    assert "Clamshell" in text_of(tmp_path / "x.pdf")
+    assert "no such template" in terminal.refused("handout", f"template:{said.split()[-1]}", "-o", tmp_path / "y.pdf")
 
 
 def test_an_unknown_template_is_refused(terminal: Terminal, tmp_path: Path) -> None:
@@ -293,6 +372,58 @@ def test_check_lists_every_fault_of_a_plan_file(terminal: Terminal, plan_file: P
         "plan.phases item 1.prescriptions item 2.dosage.sets: must be a whole number from 1 to 20",
         "plan.phases item 2.prescriptions item 1.dosage.sets: must be a whole number from 1 to 20",
     ]
+
+
+def test_check_finds_no_fault_in_what_is_built_in(terminal: Terminal) -> None:
+    for folder in ("catalogue", "templates"):
+        for path in (resources() / folder).glob("*.toml"):
+            assert terminal.run("check", path) == [f"{path}: no faults"]
+    for name in ("resistance.toml", "sources.toml"):
+        assert terminal.run("check", resources() / name) == [f"{resources() / name}: no faults"]
+
+
+def test_check_lists_every_fault_of_an_exercise_file(terminal: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "quad-set.toml"
+    text = (resources() / "catalogue" / "quad-set.toml").read_text(encoding="utf-8")
+    path.write_text(text.replace("sets = ", "sets = 7").replace('chain = "', 'chain = "x'), encoding="utf-8")
+
+    faults = terminal.run("check", path, code=2)
+
+    assert faults == [
+        "facts.chain: is not one of: open, closed, mixed, none",
+        "dosage.sets: must be a whole number from 1 to 20",
+    ]
+
+
+def test_check_tells_a_link_to_an_exercise_that_is_nowhere(terminal: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "quad-set.toml"
+    text = (resources() / "catalogue" / "quad-set.toml").read_text(encoding="utf-8")
+    path.write_text(re.sub(r"harder = \[.*?\]", 'harder = ["my-own", "bridge-double", "nowhere"]', text), encoding="utf-8")
+    (tmp_path / "my-own.toml").write_bytes(b"")
+
+    assert terminal.run("check", path, code=2) == ["links.harder: nowhere is no exercise of the catalogue or of this folder"]
+
+
+def test_check_lists_every_fault_of_a_template_file(terminal: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    text = (resources() / "templates" / "pfss-classic.toml").read_text(encoding="utf-8")
+    path.write_text(text.replace('"quad-set"', '"quad-sat"').replace("title =", "titel ="), encoding="utf-8")
+
+    faults = terminal.run("check", path, code=2)
+
+    assert any("quad-sat" in fault for fault in faults)
+    assert any(fault.startswith("titel: no such field") for fault in faults)
+
+
+@pytest.mark.parametrize("content", [b"", b"a = 1", b"\xff", b"a = [", b"a = " + b"[" * 100_000, b"x" * 6_000_000])
+def test_check_tells_what_is_wrong_with_a_toml_file_that_is_none_of_ours(
+    terminal: Terminal, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "x.toml"
+    path.write_bytes(content)
+
+    assert len(terminal.run("check", path, code=2)) == 1
+    assert terminal.complaint == f"pfss-desktop: {path} has 1 fault\n"
 
 
 def test_a_file_that_is_not_there_is_refused(terminal: Terminal, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """`check`: everything wrong in a catalogue, template or plan file, one fault a line."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from pfss_desktop.commands.contents import builtin_catalogue
@@ -42,22 +42,52 @@ def _faults_in(path: Path) -> Sequence[Fault]:
     from pfss_desktop.exchange.strict_json import SIZE_LIMIT
 
     content = read_named(path, SIZE_LIMIT)
-    try:
-        if path.suffix.lower() == ".toml":
-            _check_toml(path)
-        else:
-            from pfss_desktop.exchange.plan_file import decode_plan
+    if path.suffix.lower() == ".toml":
+        return _faults_in_toml(path)
+    from pfss_desktop.exchange.plan_file import decode_plan
 
-            decode_plan(content)
+    try:
+        decode_plan(content)
     except FaultyFile as error:
         return error.faults
     return ()
 
 
-def _check_toml(path: Path) -> None:
-    from pfss_desktop.catalogue.checks import FileKind, check_exercise_file, check_template_file, kind_of
+def _faults_in_toml(path: Path) -> Sequence[Fault]:
+    from pfss_desktop.catalogue.checking import FileKind, check_exercise_file, check_template_file, kind_of
 
-    if kind_of(path) is FileKind.TEMPLATE:
-        check_template_file(path, builtin_catalogue())
-    else:
-        check_exercise_file(path)
+    try:
+        reads = _whole_readers().get(path.name)
+        if reads is not None:
+            reads(path)
+            return ()
+        kind = kind_of(path)
+    except FaultyFile as error:
+        return error.faults
+    if kind is FileKind.TEMPLATE:
+        return check_template_file(path, builtin_catalogue())
+    if kind is FileKind.EXERCISE:
+        return check_exercise_file(path) or _links_to_nowhere(path)
+    return [Fault("", _("is neither an exercise nor a template: it has no tables of either"))]
+
+
+def _whole_readers() -> Mapping[str, Callable[[Path], object]]:
+    """Return the readers of those resource files that are known by their name; each raises FaultyFile with every fault."""
+    from pfss_desktop.catalogue.sources import load_sources
+    from pfss_desktop.catalogue.stock import load_resistance_choices
+
+    return {"sources.toml": load_sources, "resistance.toml": load_resistance_choices}
+
+
+def _links_to_nowhere(path: Path) -> Sequence[Fault]:
+    """Return a fault for every link of a sound exercise file to an exercise that is neither built in nor beside the file."""
+    from pfss_desktop.catalogue.exercise_file import exercise_in
+
+    exercise = exercise_in(path.read_bytes(), path.name)
+    built_in = builtin_catalogue()
+    return [
+        Fault(f"links.{direction}", _("{id} is no exercise of the catalogue or of this folder").format(id=link))
+        for direction, links in (("harder", exercise.harder), ("easier", exercise.easier))
+        for link in links
+        if built_in.get(link) is None and not path.with_name(f"{link}.toml").is_file()
+    ]

@@ -63,16 +63,19 @@ def import_plan(arguments: argparse.Namespace, data: DataFolder) -> int:
     """Add a plan file's plan to the database under a new id, so that no plan there is ever overwritten."""
     held = read_plan_file(arguments.source)
     with opened_library(data, new=True) as library:
-        patient_id = _known_or_added(held.patient, library) if held.patient else None
+        patient_id, told = _whose(held.patient, library)
+        # Phases and prescriptions keep their ids: they need to differ within the plan only, and the current phase is one of them.
         added = library.add_plan(replace(held.plan, id=new_id()), patient_id, today())
-    say(_("the plan is added; its id is {id}").format(id=added.plan.id))
+    say(told.format(id=added.plan.id))
     return 0
 
 
-def _known_or_added(patient: Patient, library: Library) -> str:
-    """Return the id of the very same patient, else of a new one: a doubtful match would put a plan into the wrong hands."""
+def _whose(patient: Patient | None, library: Library) -> tuple[str | None, str]:
+    """Return the id of the very same patient, else of a new one, and what to tell: a doubtful match would be a wrong patient."""
+    if patient is None:
+        return None, _("the plan is added without a patient; its id is {id}")
     if any(known.patient == patient for known in library.patients(patient.name)):
-        return patient.id
+        return patient.id, _("the plan is added to the patient, who was known already; its id is {id}")
     added = replace(patient, id=new_id())
     library.add_patient(added)
-    return added.id
+    return added.id, _("the plan is added with its patient, who is new here; its id is {id}")

@@ -3,7 +3,7 @@
 from collections import Counter
 from copy import deepcopy
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pfss_desktop.domain.edits.phases import append_phases, move_phase, replace_phases
@@ -35,7 +35,7 @@ def contents(plan: Plan) -> Counter[Prescription]:
     return Counter(plan.prescriptions())
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50)
 @given(st.data())
 def test_no_edit_changes_the_plan_it_is_given(data: st.DataObject) -> None:
     plan = data.draw(plans(stock=STOCK))
@@ -99,7 +99,7 @@ def test_moving_a_phase_keeps_every_phase_as_it_is(plan: Plan, data: st.DataObje
     assert [phase for phase in after.phases if phase != moved] == [phase for phase in plan.phases if phase != moved]
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50)
 @given(plans(stock=STOCK), st.sets(st.sampled_from(STOCK)))
 def test_doubles_are_equal_in_all_but_a_fresh_id(plan: Plan, wanted: set[str]) -> None:
     after = duplicate_exercises(plan, wanted)
@@ -113,7 +113,7 @@ def test_doubles_are_equal_in_all_but_a_fresh_id(plan: Plan, wanted: set[str]) -
             assert phase[phase.index(held.id) - 1] in wanted
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50)
 @given(plans(stock=STOCK), st.sets(st.sampled_from(STOCK)))
 def test_removing_takes_exactly_those_and_twice_is_once(plan: Plan, gone: set[str]) -> None:
     after = remove_exercises(plan, gone)
@@ -122,7 +122,7 @@ def test_removing_takes_exactly_those_and_twice_is_once(plan: Plan, gone: set[st
     assert remove_exercises(after, gone) == after
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50)
 @given(plans(stock=STOCK), plans(stock=STOCK))
 def test_a_template_is_copied_with_fresh_ids_only(plan: Plan, template: Plan) -> None:
     for applied in (append_phases(plan, template), replace_phases(plan, template)):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pfss_desktop.domain.body import Joint, RangeLimit, Side
@@ -57,7 +57,6 @@ def quad_set(data: dict[str, Any]) -> dict[str, Any]:
     return calm(data)["prescriptions"][0]  # type: ignore[no-any-return]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(plans(), st.none() | patients())
 def test_every_plan_comes_back_the_same(plan: Plan, patient: Patient | None) -> None:
     content = encode_plan(plan, patient)
@@ -332,7 +331,7 @@ def spoiled_files(draw: st.DrawFn) -> bytes:
     return json.dumps(data).encode()
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(spoiled_files())
 def test_any_value_anywhere_is_read_or_refused_as_a_fault_but_never_breaks_the_reader(content: bytes) -> None:
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -34,7 +34,7 @@ def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA.schema)
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50)
 @given(plans(), st.none() | patients())
 def test_every_written_plan_is_as_the_schema_says(plan: Plan, patient: Patient | None) -> None:
     SCHEMA.validate(json.loads(encode_plan(plan, patient)))
