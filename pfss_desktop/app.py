@@ -1,7 +1,8 @@
 """Composition root of the window: the only module that knows every room. It builds everything and hands it on."""
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, cast
 
@@ -47,6 +48,8 @@ class Program(QObject):
     def __init__(self, application: QApplication, data: DataFolder) -> None:
         super().__init__()
         self._data = data
+        # Whatever is written from here on, by Qt too, is the person's own to read.
+        self._former_umask = os.umask(0o077)
         private_folder(data.root)
         self._library = LibraryAtHand(data)
         self._background = Background("library")
@@ -64,6 +67,7 @@ class Program(QObject):
         self._background.close()
         self.window.deleteLater()
         sys.excepthook = self._former_hook
+        os.umask(self._former_umask)
 
     def _note_unexpected(self, kind: type[BaseException], error: BaseException, places: TracebackType | None) -> None:
         # An exception in a slot ends up here. The plan on the screen is a value that no half-done edit can have touched.
@@ -81,8 +85,9 @@ class LibraryAtHand:
         self._data = data
         self._opened: Any = None
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the protocol asks for
-        return getattr(self._database(), name)
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        # Naming a request opens nothing yet; making it does, on the thread that makes it.
+        return lambda *words, **named: getattr(self._database(), name)(*words, **named)
 
     def close(self) -> None:
         """Close the database where it was opened."""

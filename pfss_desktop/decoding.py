@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from itertools import islice
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -19,18 +20,21 @@ from pfss_desktop.language import _
 
 T = TypeVar("T")
 
+FAULT_LIMIT = 200
+"""Faults listed of one file; more tell a person nothing, and a hostile file has millions."""
+
 
 def typed(data: object, kind: type[T]) -> T:
-    """Return parsed data as a value of this kind; raise FaultyFile with every fault and unknown field in it."""
-    faults = list(_faults(data, kind, ""))
+    """Return parsed data as a value of this kind; raise FaultyFile with every fault in it, FAULT_LIMIT at most."""
+    faults = list(islice(_faults(data, kind, ""), FAULT_LIMIT))
     if faults:
         raise FaultyFile(faults)
     return msgspec.convert(data, kind)
 
 
 def item_place(place: str, number: int) -> str:
-    """Return how a fault names an entry of a list, counted from 1."""
-    return _("{place} item {number}").format(place=place, number=number)
+    """Return how a fault names an entry of a list, counted from 1; not translated, as places are read by code too."""
+    return f"{place} item {number}"
 
 
 def _faults(data: object, kind: Any, place: str) -> Iterator[Fault]:  # noqa: ANN401 - any type expression

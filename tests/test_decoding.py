@@ -157,6 +157,10 @@ def test_a_field_s_name_of_any_length_is_shown_short_and_tidy() -> None:
     assert len(fault) < 200
 
 
+def test_a_hostile_file_cannot_flood_the_list_of_faults() -> None:
+    assert len(faults({f"x{number}": 1 for number in range(5_000)})) == 200
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner, max_size=4),

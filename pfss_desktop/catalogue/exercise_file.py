@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from pfss_desktop.catalogue.entry import ExerciseEntry, exercise_of
+from pfss_desktop.catalogue.entry import ExerciseEntry
+from pfss_desktop.catalogue.from_entry import exercise_of
 from pfss_desktop.catalogue.toml_file import parse_toml
 from pfss_desktop.decoding import typed
 from pfss_desktop.domain.exercise import Exercise
@@ -45,7 +46,7 @@ def exercise_in(content: bytes, file_name: str) -> Exercise:
         entry = typed(data, ExerciseEntry)
     except FaultyFile as error:
         faults += error.faults
-        entry = typed(_without(data, error.faults), ExerciseEntry)
+        entry = _rest(data, error)
     if data.get("id") == entry.id != Path(file_name).stem:
         faults.append(Fault("id", _("must be the name of the file without .toml")))
     try:
@@ -55,6 +56,13 @@ def exercise_in(content: bytes, file_name: str) -> Exercise:
     if faults:
         raise FaultyFile(faults)
     return exercise
+
+
+def _rest(data: dict[str, Any], error: FaultyFile) -> ExerciseEntry:
+    try:
+        return typed(_without(data, error.faults), ExerciseEntry)
+    except FaultyFile:  # more faults than are listed
+        raise error from None
 
 
 def _without(data: dict[str, Any], faults: tuple[Fault, ...]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from pfss_desktop.domain.body import Joint, RangeLimit, Side
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.exercise import Exercise
 from pfss_desktop.domain.faults import Fault, FaultyFile, OutOfBounds
+from pfss_desktop.domain.identity import check_id
 from pfss_desktop.domain.plan import PainRule, Phase, Plan, Weeks
 from pfss_desktop.domain.prescription import Prescription, prescribe
 from pfss_desktop.domain.resistance import ResistanceKind
@@ -112,12 +113,18 @@ class _Building:
         entry = self._gathering.attempt(place, lambda: typed(raw, PrescriptionEntry))
         if entry is None:
             return None
-        exercise = self._catalogue.get(entry.exercise)
+        exercise = self._gathering.attempt(f"{place}.exercise", lambda: self._named(entry.exercise))
         if exercise is None:
-            self._gathering.say(f"{place}.exercise", _("{id} is not an exercise of this catalogue").format(id=entry.exercise))
             return None
         given = self._differences(entry, exercise, place)
         return self._gathering.attempt(f"{place}.note", lambda: replace(prescribe(exercise, prescription_id), **given))
+
+    def _named(self, exercise_id: str) -> Exercise:
+        check_id("exercise", exercise_id)
+        exercise = self._catalogue.get(exercise_id)
+        if exercise is None:
+            raise FaultyFile([Fault("", _("{id} is not an exercise of this catalogue").format(id=exercise_id))])
+        return exercise
 
     def _differences(self, entry: PrescriptionEntry, exercise: Exercise, place: str) -> dict[str, Any]:
         take = self._gathering.take

@@ -76,6 +76,10 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
 """What therapists type for a phrase that an entry holds: the phrase, and the words it is found by as well."""
 
 
+_ALSO = tuple((f" {phrase}", also.split()) for phrase, also in SYNONYMS)
+"""With a space before each phrase, so that it is never found inside a word."""
+
+
 def words_of(text: str) -> list[str]:
     """Return a text's words in order: casefolded, without accents; everything but letters and digits separates."""
     if not text.isascii():
@@ -84,9 +88,9 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def words_beside_name(exercise: Exercise) -> set[str]:
-    """Return the words, other than those of its name, that an exercise is found by."""
-    told = " ".join(
+def told_beside_name(exercise: Exercise) -> str:
+    """Return all that an exercise is found by besides its name and synonyms, as one text."""
+    return " ".join(
         (
             *exercise.muscles,
             exercise.position.group,
@@ -99,6 +103,10 @@ def words_beside_name(exercise: Exercise) -> set[str]:
             *(thing for need in exercise.equipment for thing in (need.text, *need.any_of)),
         )
     )
-    words = words_of(told)
-    whole = " ".join((*words_of(exercise.name), *words))
-    return set(words).union(*(also.split() for phrase, also in SYNONYMS if phrase in whole))
+
+
+def words_beside_name(exercise: Exercise) -> set[str]:
+    """Return the words, other than those of its name, that an exercise is found by."""
+    words = words_of(told_beside_name(exercise))
+    whole = " ".join(("", *words_of(exercise.name), *words))
+    return set(words).union(*(also for phrase, also in _ALSO if phrase in whole))

@@ -1,6 +1,7 @@
 """Paper's words for a dosage: how much in a session and how often, as a patient says it."""
 
 from pfss_desktop.domain.dosage import CountUnit, Dosage, RepRange, Tempo
+from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.language import _, ngettext
 
@@ -9,7 +10,7 @@ def amount_words(prescription: Prescription) -> tuple[str, ...]:
     """Return how much one session is, part by part: "3 sets of 12", "hold 5 seconds", "rest 1 minute between sets"."""
     dosage = prescription.dosage
     tempo = tempo_words(dosage.tempo) if dosage.tempo else ""
-    parts = (_amount(prescription), _hold(dosage), _minutes(dosage), tempo, _rest(dosage))
+    parts = (_amount(prescription), _hold(dosage), _minutes(prescription), tempo, _rest(dosage))
     return tuple(part for part in parts if part)
 
 
@@ -92,12 +93,15 @@ def _hold(dosage: Dosage) -> str:
     return _("hold {time}").format(time=time)
 
 
-def _minutes(dosage: Dosage) -> str:
+def _minutes(prescription: Prescription) -> str:
+    """Return the minutes; "in all" wherever they might be taken for each set or for each leg."""
+    dosage = prescription.dosage
     if dosage.minutes is None:
         return ""
     time = minutes_words(dosage.minutes)
-    alone = _is_one_stretch_of_time(dosage) or (dosage.reps is None and dosage.sets == 1)
-    return time if alone else _("{time} in all").format(time=time)
+    in_one_go = _is_one_stretch_of_time(dosage) or (dosage.reps is None and dosage.sets == 1)
+    each_leg_in_turn = prescription.laterality is Laterality.UNILATERAL and prescription.is_one_side_after_the_other
+    return time if in_one_go and not each_leg_in_turn else _("{time} in all").format(time=time)
 
 
 def _is_one_stretch_of_time(dosage: Dosage) -> bool:

@@ -22,7 +22,7 @@ def exercise_group(galley: Galley, exercise: ExercisePart, figure: Figure | None
         rows.append(Row(figure.height - height))
     return Group(
         tuple(rows),
-        gap=14.0 if is_first else 24.0,
+        gap=12.0 if is_first else 18.0,
         is_parted=not is_first,
         figure=figure,
         again=_again(galley, exercise, x),
@@ -66,7 +66,7 @@ def _chips(galley: Galley, exercise: ExercisePart, x: float, width: float) -> li
             continue
         wide = max(map(style.width, lines)) + 2 * PAD
         if beside and (at + wide > width or len(lines) > 1):
-            rows.append(Row(height + 6, tuple(beside)))
+            rows.append(Row(height + 5, tuple(beside)))
             beside, at, height = [], 0.0, 0.0
         tall = len(lines) * style.leading + 5
         beside.append(Panel(x + at, 4.0, wide, tall, None, BLACK, 2.0 if fact is exercise.side else 0.8, 4.0))
@@ -74,7 +74,7 @@ def _chips(galley: Galley, exercise: ExercisePart, x: float, width: float) -> li
         at += wide + CHIP_SPACE
         height = max(height, tall)
     if beside:
-        rows.append(Row(height + 6, tuple(beside)))
+        rows.append(Row(height + 5, tuple(beside)))
     return rows
 
 

@@ -17,10 +17,10 @@ from pfss_desktop.language import _
 SIDE = 45.0
 """Left and right margin, about 16 mm: every home printer reaches that far."""
 FIRST_TOP = 40.0
-TOP = 68.0
+TOP = 64.0
 """Of later pages, below the running head."""
-HEAD = 38.0
-BOTTOM = 56.0
+HEAD = 36.0
+BOTTOM = 51.0
 FOOT = 44.0
 """The footer's hairline, above the lower edge."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pfss_desktop.handout.content import PhasePart
 from pfss_desktop.handout.exercise_block import exercise_group
 from pfss_desktop.handout.galley import HANG, PAD, Galley, stacked
-from pfss_desktop.handout.marks import PALE, TEAL, Figure, Group, Mark, Panel, Row
+from pfss_desktop.handout.marks import BLACK, PALE, TEAL, Figure, Group, Mark, Panel, Row
 from pfss_desktop.handout.signs import tick_box
 
 EDGE = 6.0
@@ -17,7 +17,7 @@ def phase_groups(galley: Galley, phase: PhasePart, figures: Mapping[str, Figure]
     yield _bar(galley, phase)
     about = [*galley.labelled(phase.goal, 0.0, galley.width), *galley.labelled(phase.equipment, 0.0, galley.width)]
     if about:
-        yield Group(tuple(about), gap=7.0, leads=True)
+        yield Group(tuple(about), gap=6.0, leads=True)
     if not phase.exercises:
         yield galley.paragraph(phase.no_exercises, galley.styles.body, gap=12.0)
     for number, exercise in enumerate(phase.exercises):
@@ -34,8 +34,10 @@ def _bar(galley: Galley, phase: PhasePart) -> Group:
         turn, end = stacked(galley.setter.rows(phase.turn, style, x, inner), end)
         marks = (*marks, *turn)
     height = end + 7
-    panels = (Panel(0.0, 0.0, galley.width, height, PALE, radius=5.0), Panel(0.0, 0.0, EDGE, height, TEAL))
-    return Group((Row(height, (*panels, *marks)),), gap=20.0, leads=True, bookmark=phase.heading)
+    # The phase to do now has an outline; the others of the same sheet have none.
+    outline = BLACK if phase.turn and phase.is_now else None
+    panels = (Panel(0.0, 0.0, EDGE, height, TEAL), Panel(EDGE, 0.0, galley.width - EDGE, height, PALE, outline, 1.5))
+    return Group((Row(height, (*panels, *marks)),), gap=20.0, leads=True, bookmark=galley.setter.printable(phase.heading))
 
 
 def _bar_line(galley: Galley, phase: PhasePart, x: float, inner: float) -> tuple[tuple[Mark, ...], float] | None:
@@ -67,4 +69,4 @@ def _criteria(galley: Galley, phase: PhasePart) -> Group:
         lines = galley.setter.rows(criterion, galley.styles.body, PAD + HANG, inner - HANG)
         if lines:
             rows += [Row(3.0), Row(lines[0].height, (*tick_box(PAD + 1, 3.0, 12.0), *lines[0].marks)), *lines[1:]]
-    return galley.boxed(rows, gap=18.0)
+    return galley.boxed(rows, gap=14.0)

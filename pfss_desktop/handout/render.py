@@ -43,7 +43,9 @@ def render_handout(request: HandoutRequest) -> bytes:
 
 def missing_letters(request: HandoutRequest) -> tuple[str, ...]:
     """Return the letters of this handout that the typeface lacks, each once; they print as `text.MISSING`."""
-    return missing_from(texts_of(sheet_of(request)), paper_typeface().letters)
+    with _PRESS:
+        letters = paper_typeface().letters
+    return missing_from(texts_of(sheet_of(request)), letters)
 
 
 def compose(canvas: Any, request: HandoutRequest, booklet: Booklet) -> None:  # noqa: ANN401 - ReportLab has no types

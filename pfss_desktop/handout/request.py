@@ -78,3 +78,8 @@ class HandoutRequest:
         check_line("patient name", self.patient_name, empty=True)
         if self.visit_number is not None:
             check_whole("visit number", self.visit_number, 1, 10_000)
+
+    @property
+    def file_name(self) -> str:
+        """The name to offer for the file: date and plan, no patient, and no letter that any system refuses."""
+        return f"{self.on.isoformat()}_plan-{self.plan.id[:8]}.pdf"

@@ -19,7 +19,7 @@ def pain_group(galley: Galley, pain: PainPart) -> Group:
     rows += galley.setter.rows(pain.scale, galley.styles.body, 0.0, galley.width)
     rows += [Row(5.0), _lights(galley, pain.levels), Row(6.0)]
     rows += galley.labelled(Labelled(pain.next_morning_label, pain.next_morning), 0.0, galley.width)
-    return Group(tuple(rows), gap=24.0, leads=True, tag="pain", bookmark=pain.title)
+    return Group(tuple(rows), gap=24.0, leads=True, tag="pain", bookmark=galley.setter.printable(pain.title))
 
 
 def stop_group(galley: Galley, stop: StopList, *, leads: bool) -> Group:

@@ -3,17 +3,22 @@
 import contextlib
 import os
 import secrets
+import shutil
 import sqlite3
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pfss_desktop.files import sync_folder
 from pfss_desktop.paths import private_folder
 from pfss_desktop.storage.engine import PATIENCE_MS, own_connection
-from pfss_desktop.storage.faults import BackupFailed, BusyDatabase, DamagedDatabase, FaultyBackup, user_error
+from pfss_desktop.storage.faults import BackupFailed, BusyDatabase, DamagedDatabase, FaultyBackup
+from pfss_desktop.storage.sqlite_errors import user_error
 
 KEPT = 20
 """Backups kept; older ones go when a new one has passed its checks."""
+STALE_SECONDS = 3600
+"""After this time a copy under way is taken for one that was killed."""
 
 
 def back_up(source: Path, folder: Path, *, patience_ms: int = PATIENCE_MS) -> Path:
@@ -24,6 +29,8 @@ def back_up(source: Path, folder: Path, *, patience_ms: int = PATIENCE_MS) -> Pa
     """
     try:
         ensure_private(folder)
+        if shutil.disk_usage(folder).free < 2 * source.stat().st_size:
+            raise BackupFailed(folder)
         target = _checked_copy(source, folder, patience_ms)
         sync_folder(folder)
     except OSError:
@@ -123,6 +130,7 @@ def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 def _prune(folder: Path, newest: Path) -> None:
     others = [path for path in backups_in(folder) if path != newest]
-    for path in others[: max(0, len(others) - (KEPT - 1))]:
+    broken_off = [path for path in folder.glob(".*.part") if time.time() - path.stat().st_mtime > STALE_SECONDS]
+    for path in others[: max(0, len(others) - (KEPT - 1))] + broken_off:
         with contextlib.suppress(OSError):
             path.unlink()

@@ -13,7 +13,8 @@ from pfss_desktop.domain.library import SaveConflict
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.language import _
-from pfss_desktop.storage.rows import Row, phase_row, prescription_row, visit_row
+from pfss_desktop.storage.prescription_rows import prescription_row
+from pfss_desktop.storage.rows import Row, phase_row, visit_row
 from pfss_desktop.storage.tables import phases, prescriptions, visits
 
 

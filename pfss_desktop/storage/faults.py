@@ -1,14 +1,10 @@
-"""What can go wrong with the database file, in words for people, and how SQLite's errors become them.
+"""What can go wrong with the database file, in words for people: what happened, what is safe, what to do.
 
-No text holds anything of a patient. `path` in a text is the file's place on this PC.
+No text holds anything of a patient; `path` in a text is the file's place on this PC. Which error of SQLite becomes which of
+these stands in `sqlite_errors`.
 """
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-
-from sqlalchemy.exc import DBAPIError
 
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.language import _
@@ -208,37 +204,3 @@ class NotUpdated(UserError):
                 "and the older release still opens them. A backup is at {backup}."
             ).format(path=path, backup=backup or _("no place: none was needed"))
         )
-
-
-def user_error(error: sqlite3.Error, path: Path) -> UserError | None:
-    """Return the words for an error of SQLite; None for one that is the program's own mistake."""
-    name = getattr(error, "sqlite_errorname", None) or ""
-    if name == "SQLITE_READONLY_DBMOVED":
-        return DatabaseGone(path)
-    families: tuple[tuple[tuple[str, ...], UserError], ...] = (
-        (("SQLITE_FULL",), DiskFull()),
-        (("SQLITE_READONLY",), ReadOnlyDatabase(path)),
-        (("SQLITE_BUSY", "SQLITE_LOCKED"), BusyDatabase()),
-        (("SQLITE_CORRUPT",), DamagedDatabase(path)),
-        (("SQLITE_NOTADB",), NotPlanDatabase(path)),
-        (("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH"), UnreachableDatabase(path)),
-        (("SQLITE_IOERR", "SQLITE_PROTOCOL"), DiskTrouble()),
-    )
-    return next((words for prefixes, words in families if name.startswith(prefixes)), None)
-
-
-@contextmanager
-def in_plain_words(path: Path) -> Iterator[None]:
-    """Raise a UserError instead of SQLite's own error inside the block; the program's own mistakes pass as they are."""
-    try:
-        yield
-    except DBAPIError as error:
-        words = user_error(error.orig, path) if isinstance(error.orig, sqlite3.Error) else None
-        if words is None:
-            raise
-        raise words from None
-    except sqlite3.Error as error:
-        words = user_error(error, path)
-        if words is None:
-            raise
-        raise words from None

@@ -45,13 +45,15 @@ def gate(path: Path, newest_schema: int) -> Header:
     if header.schema > newest_schema:
         raise NewerDatabase(path, header.schema, newest_schema)
     # A journal beside the file may hold what is missing: SQLite decides then.
-    if size < header.size and not _journal(path).exists():
+    if size < header.size and not journal_of(path).exists():
         raise DamagedDatabase(path)
     return header
 
 
-def _journal(path: Path) -> Path:
-    return path.with_name(f"{path.name}-journal")
+def journal_of(path: Path) -> Path:
+    """Return where SQLite puts the journal of this file: beside the file itself, not beside a link to it."""
+    place = path.resolve()
+    return place.with_name(f"{place.name}-journal")
 
 
 def _parsed(head: bytes, path: Path) -> Header:

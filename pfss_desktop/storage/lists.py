@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from pfss_desktop.domain.library import PlanSummary, TemplateSummary
-from pfss_desktop.storage.rows import Stored
+from pfss_desktop.storage.rows import Stored, readable
 from pfss_desktop.storage.tables import patients, plans
 from pfss_desktop.storage.transactions import Transactions
 
@@ -44,14 +44,15 @@ class PlanLists:
 
     def templates(self) -> Sequence[TemplateSummary]:
         """Return own templates by title, in the order people read: capitals count like small letters."""
-        with self._transactions.reading() as connection:
-            rows = connection.execute(_TEMPLATES).mappings().all()
+        with readable():
+            rows = self._transactions.read(lambda connection: connection.execute(_TEMPLATES).mappings().all())
         found = [TemplateSummary(row["id"], row["title"], True, row["phase_count"], row["exercise_count"]) for row in rows]
         return sorted(found, key=lambda template: (template.title.casefold(), template.title))
 
     def _summaries(self, query: Select[Any]) -> list[PlanSummary]:
-        with self._transactions.reading() as connection:
-            return [_summary(row) for row in connection.execute(query).mappings()]
+        with readable():
+            rows = self._transactions.read(lambda connection: connection.execute(query).mappings().all())
+        return [_summary(row) for row in rows]
 
 
 def _summary(row: Stored) -> PlanSummary:

@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.storage.backup import back_up
 from pfss_desktop.storage.engine import engine_for
-from pfss_desktop.storage.faults import NewerDatabase, NotUpdated, in_plain_words
+from pfss_desktop.storage.faults import NewerDatabase, NotUpdated
+from pfss_desktop.storage.sqlite_errors import in_plain_words
 
 
 def migrate(path: Path, backups: Path, schema: int, migrations: Path) -> None:

@@ -9,7 +9,7 @@ from pfss_desktop.domain.library import NotFound, PatientSummary
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.language import _
 from pfss_desktop.storage.faults import AlreadyStored
-from pfss_desktop.storage.rows import Row, patient_of
+from pfss_desktop.storage.rows import Row, patient_of, readable
 from pfss_desktop.storage.search_text import folded, holds_every_word
 from pfss_desktop.storage.tables import patients, plans
 from pfss_desktop.storage.transactions import Transactions
@@ -54,9 +54,10 @@ class PatientStore:
 
         The condition is read from the index over `search` alone, in the order of names, until `limit` are found.
         """
-        query = select(patients, _PLAN_COUNT).where(holds_every_word(patients.c.search, text))
-        with self._transactions.reading() as connection:
-            rows = connection.execute(query.order_by(patients.c.search, patients.c.id).limit(limit)).mappings().all()
+        found = select(patients, _PLAN_COUNT).where(holds_every_word(patients.c.search, text))
+        query = found.order_by(patients.c.search, patients.c.id).limit(limit)
+        with readable():
+            rows = self._transactions.read(lambda connection: connection.execute(query).mappings().all())
         return [PatientSummary(patient_of(row["id"], row), row["plan_count"]) for row in rows]
 
 

@@ -1,9 +1,9 @@
-"""Plans and own templates in the database: adding, opening, saving, giving to a patient, putting away.
+"""Plans and own templates in the database: adding, saving, giving to a patient, putting away.
 
-Their lists are in `lists`.
+Reading one is in `opening`, lists are in `lists`, what a save writes below the plan's own row is in `changes`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -12,48 +12,18 @@ from sqlalchemy.exc import IntegrityError
 
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.identity import new_id
-from pfss_desktop.domain.library import NotFound
 from pfss_desktop.domain.patient import Patient
-from pfss_desktop.domain.plan import Phase, Plan
-from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan, Visit
-from pfss_desktop.language import _
 from pfss_desktop.storage.changes import apply, changed_elsewhere, differences, everything
 from pfss_desktop.storage.faults import AlreadyStored, VisitIssued
+from pfss_desktop.storage.opening import not_found, opened_plan
 from pfss_desktop.storage.patients import known_patient
-from pfss_desktop.storage.rows import (
-    Row,
-    Stored,
-    list_columns,
-    patient_of,
-    phase_of,
-    plan_of,
-    prescription_of,
-    visit_row,
-)
-from pfss_desktop.storage.tables import patients, phases, plans, prescriptions, visits
+from pfss_desktop.storage.rows import Row, list_columns, visit_row
+from pfss_desktop.storage.tables import plans, visits
 from pfss_desktop.storage.transactions import Transactions
 
 _NEXT_IN_ORDER = select(func.coalesce(func.max(plans.c.change_order), 0) + 1).scalar_subquery()
-
-_OPENED = (
-    select(
-        plans.c.patient_id,
-        plans.c.is_template,
-        plans.c.saved_count,
-        *(column for column in visits.c if column.name not in ("id", "plan_id", "number")),
-        visits.c.id.label("visit_id"),
-        visits.c.number.label("visit_number"),
-        patients.c.name,
-        patients.c.number,
-        patients.c.born,
-    )
-    .join(visits, (visits.c.plan_id == plans.c.id) & (visits.c.number == plans.c.visit_number))
-    .outerjoin(patients, patients.c.id == plans.c.patient_id)
-    .where(plans.c.id == bindparam("plan_id"), plans.c.removed_at.is_(None))
-)
-_PHASES = select(phases).where(phases.c.visit_id == bindparam("visit_id")).order_by(phases.c.position)
-_PRESCRIPTIONS = select(prescriptions).where(prescriptions.c.visit_id == bindparam("visit_id")).order_by(prescriptions.c.position)
 
 
 def _claiming(*columns: str) -> Update:
@@ -105,20 +75,7 @@ class PlanStore:
 
     def open(self, plan_id: str) -> OpenPlan:
         """Return a plan or own template with its latest visit; raise NotFound."""
-        with self._transactions.reading() as connection:
-            row = connection.execute(_OPENED, {"plan_id": plan_id}).mappings().one_or_none()
-            if row is None:
-                raise _not_found()
-            key = {"visit_id": row["visit_id"]}
-            phase_rows = connection.execute(_PHASES, key).mappings().all()
-            held_rows = connection.execute(_PRESCRIPTIONS, key).mappings().all()
-        return OpenPlan(
-            plan=plan_of(plan_id, row, _phases_of(phase_rows, held_rows)),
-            visit=Visit(row["visit_id"], row["visit_number"], row["date"], row["issued_at"] is not None),
-            patient=patient_of(row["patient_id"], row) if row["patient_id"] is not None else None,
-            is_template=row["is_template"],
-            saved_count=row["saved_count"],
-        )
+        return self._transactions.read(lambda connection: opened_plan(connection, plan_id))
 
     def save(self, opened: OpenPlan, plan: Plan) -> OpenPlan:
         """Write what differs in one transaction; raise SaveConflict, NotFound or VisitIssued. No difference writes nothing."""
@@ -165,7 +122,7 @@ class PlanStore:
         def work(connection: Connection) -> None:
             changed = connection.execute(update(plans).where(plans.c.id == plan_id).values(removed_at=moment))
             if changed.rowcount != 1:
-                raise _not_found()
+                raise not_found()
 
         def landed(connection: Connection) -> bool:
             return connection.execute(select(plans.c.removed_at).where(plans.c.id == plan_id)).scalar() == moment
@@ -215,16 +172,5 @@ def _refusal(connection: Connection, opened: OpenPlan) -> UserError:
     """Return why a claim found no row to change."""
     stored = connection.execute(select(plans.c.saved_count).where(plans.c.id == opened.plan.id)).scalar()
     if stored is None:
-        return _not_found()
+        return not_found()
     return VisitIssued() if stored == opened.saved_count else changed_elsewhere()
-
-
-def _not_found() -> NotFound:
-    return NotFound(_("This plan is not in the database any more. If it was removed, bring it back first."))
-
-
-def _phases_of(phase_rows: Sequence[Stored], held_rows: Sequence[Stored]) -> tuple[Phase, ...]:
-    held: dict[str, list[Prescription]] = {}
-    for row in held_rows:
-        held.setdefault(row["phase_id"], []).append(prescription_of(row))
-    return tuple(phase_of(row, tuple(held.get(row["id"], ()))) for row in phase_rows)

@@ -13,9 +13,10 @@ from sqlalchemy import insert
 
 from pfss_desktop.files import sync_folder
 from pfss_desktop.storage.backup import create_private, ensure_private, sync_file
-from pfss_desktop.storage.engine import engine_for
-from pfss_desktop.storage.faults import DiskFull, UnreachableDatabase, in_plain_words
-from pfss_desktop.storage.header import gate
+from pfss_desktop.storage.engine import engine_for, own_connection
+from pfss_desktop.storage.faults import DiskFull, UnreachableDatabase
+from pfss_desktop.storage.header import gate, journal_of
+from pfss_desktop.storage.sqlite_errors import in_plain_words
 from pfss_desktop.storage.tables import APPLICATION_ID, SCHEMA, alembic_version, metadata
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
@@ -29,11 +30,20 @@ def prepare(path: Path, backups: Path, schema: int = SCHEMA, migrations: Path = 
     """
     if not os.path.lexists(path):
         create(path)
-    if gate(path, schema).schema < schema:
+    found = gate(path, schema).schema
+    if journal_of(path).exists():
+        found = _after_recovery(path)
+    if found < schema:
         # Alembic costs a fifth of a second: it is loaded only when an old database is found.
         from pfss_desktop.storage.migrate import migrate
 
         migrate(path, backups, schema, migrations)
+
+
+def _after_recovery(path: Path) -> int:
+    """Let SQLite undo a save or an update that broke off, and return the schema number that is in force then."""
+    with in_plain_words(path), own_connection(path) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def create(path: Path) -> None:

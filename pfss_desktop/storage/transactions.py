@@ -2,8 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +10,8 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from pfss_desktop.domain.faults import UserError
-from pfss_desktop.storage.faults import DatabaseGone, SaveUnknown, in_plain_words
+from pfss_desktop.storage.faults import DatabaseGone, SaveUnknown
+from pfss_desktop.storage.sqlite_errors import in_plain_words, looks_like_disk
 
 T = TypeVar("T")
 
@@ -26,13 +26,19 @@ class Transactions:
         self._turn = threading.RLock()
         self._identity = _identity(path)
 
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """Give a connection that reads one state of the database throughout the block. Raises UserError."""
+    def read(self, work: Callable[[Connection], T]) -> T:
+        """Run the work on one state of the database and return what it returns. Raises UserError.
+
+        A disk may fail once: before a person is alarmed, a fresh connection has a second look.
+        """
         with self._turn, in_plain_words(self._path):
             self.check_in_place()
-            with self._readers.connect() as connection, connection.begin():
-                yield connection
+            try:
+                return self._read_once(work)
+            except DBAPIError as error:
+                if not looks_like_disk(error):
+                    raise
+                return self._read_once(work)
 
     def write(self, work: Callable[[Connection], T], landed: Callable[[Connection], bool]) -> T:
         """Run the work in one transaction and return what it returns; an error means that nothing of it is in the database.
@@ -77,10 +83,18 @@ class Transactions:
         with self._turn:
             self._engine.dispose()
 
+    def _read_once(self, work: Callable[[Connection], T]) -> T:
+        with self._readers.connect() as connection:
+            try:
+                with connection.begin():
+                    return work(connection)
+            except DBAPIError:
+                connection.invalidate()
+                raise
+
     def _has_landed(self, landed: Callable[[Connection], bool]) -> bool:
         try:
-            with self._readers.connect() as connection, connection.begin():
-                return landed(connection)
+            return self._read_once(landed)
         except (DBAPIError, UserError):
             raise SaveUnknown from None
 

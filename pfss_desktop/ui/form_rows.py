@@ -70,6 +70,7 @@ def show_line(field: QLineEdit, text: str) -> None:
     if " ".join(field.text().split()) != text:
         with QSignalBlocker(field):
             field.setText(text)
+            field.setCursorPosition(0)
 
 
 def show_text(field: QPlainTextEdit, text: str) -> None:

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         """Read the resources and ask the library, once the first picture is on the screen."""
         self._background.run(self._read_resources, self._take_resources, self.start_page.say_fault)
         self.start_page.refresh()
+        self.start_page.take_focus()
 
     def start_plan(self, patient_id: str = "") -> None:
         """Start an empty plan with one phase, for this patient or none, and show it."""
@@ -168,7 +169,7 @@ class MainWindow(QMainWindow):
         )
 
     def _start_with(self, template: Plan) -> None:
-        plan = Plan(new_id(), template.title, template.condition or _(_CONDITION))
+        plan = Plan(new_id(), _("Knee exercise plan"), template.condition or _(_CONDITION))
         self._add_and_show(replace_phases(plan, template), "")
 
     def _add_and_show(self, plan: Plan, patient_id: str) -> None:

@@ -1,6 +1,6 @@
 """One undo for everything: inside a field, the undo keys take the plan's last step back, not the field's own letters."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -26,7 +26,8 @@ class OneUndo(QObject):
 
 
 def _is_undo(event: QKeyEvent) -> bool:
-    return event.matches(_STANDARD.Undo) or event.matches(_STANDARD.Redo) or event.keyCombination() == _REDO
-
-
-_REDO = QKeySequence("Ctrl+Y")[0]
+    return (
+        event.matches(_STANDARD.Undo)
+        or event.matches(_STANDARD.Redo)
+        or (event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier)
+    )

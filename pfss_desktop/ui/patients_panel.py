@@ -14,6 +14,7 @@ from pfss_desktop.domain.patient import Patient
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.form_rows import fault_label, line_field, new_form, say_fault, side_by_side
 from pfss_desktop.ui.theme import GAP
+from pfss_desktop.ui.two_lines import TwoLines
 
 _ID = Qt.ItemDataRole.UserRole + 1
 _TYPING_MS = 120
@@ -36,6 +37,7 @@ class PatientsPanel(QWidget):
         self._search.setClearButtonEnabled(True)
         self._list = QListWidget()
         self._list.setAccessibleName(_("Patients"))
+        self._list.setItemDelegate(TwoLines(self._list))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._none = QLabel()
         self._none.setProperty("role", "muted")

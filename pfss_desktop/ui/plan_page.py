@@ -12,10 +12,11 @@ from pfss_desktop.domain.edits import phases as edits
 from pfss_desktop.domain.faults import OutOfBounds, UserError
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
-from pfss_desktop.language import _
+from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.board_commands import BoardCommands
 from pfss_desktop.ui.board_view import BoardView
 from pfss_desktop.ui.catalogue_panel import CataloguePanel
+from pfss_desktop.ui.chips import side_text
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
@@ -186,7 +187,13 @@ class PlanPage(QWidget):
         self._try(_("Change condition"), lambda plan: edits.set_condition(plan, typed), "plan.condition")
 
     def _set_side(self, side: Side | None) -> None:
-        self.document.edit(_("Change affected side"), edits.set_affected_side(self.document.plan, side))
+        before = self.document.plan
+        self.document.edit(_("Change affected side"), edits.set_affected_side(before, side))
+        pairs = zip(before.prescriptions(), self.document.plan.prescriptions(), strict=True)
+        count = sum(was.side is not now.side for was, now in pairs)
+        if count and side is not None:
+            text = ngettext("{count} exercise was without a side:", "{count} exercises were without a side:", count)
+            self._say_undoable(f"{text.format(count=count)} {side_text(side).lower()}")
 
     def _try(self, text: str, change: Callable[[Plan], Plan], key: str) -> None:
         try:

@@ -11,6 +11,7 @@ from pfss_desktop.domain.templates import Template
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.patients_panel import PatientsPanel
 from pfss_desktop.ui.theme import GAP, bold
+from pfss_desktop.ui.two_lines import TwoLines
 
 _ID = Qt.ItemDataRole.UserRole + 1
 
@@ -47,6 +48,9 @@ class StartPage(QWidget):
         self._new_for = QPushButton()
         self._new_for.setProperty("primary", "true")
         self._new_for.hide()
+        self._new = QPushButton(_("New plan"))
+        self._remove = QPushButton(_("Take off the list"))
+        self._remove.hide()
         self._templates = _list(_("Templates"))
         self.patients = PatientsPanel(library, background)
         self._lay_out()
@@ -63,6 +67,10 @@ class StartPage(QWidget):
         """Ask the library anew for everything on this page."""
         self._ask_plans()
         self.patients.refresh()
+
+    def take_focus(self) -> None:
+        """Put the focus on what is done most: a new plan."""
+        self._new.setFocus()
 
     def show_templates(self, built_in: Sequence[Template], own: Sequence[TemplateSummary]) -> None:
         """List the therapist's own templates first, then the built-in ones."""
@@ -97,6 +105,7 @@ class StartPage(QWidget):
             self._recent.addItem(_item(plan.plan_id, _heading(plan), _details(plan)))
         self._recent_none.setVisible(not plans)
         self._recent.setVisible(bool(plans))
+        self._remove.setVisible(bool(plans))
         self._recent_none.setText(_("No plans yet. Start with a new plan or a template; it is saved by itself."))
 
     def _show_patient(self, patient_id: str, name: str) -> None:
@@ -122,23 +131,22 @@ class StartPage(QWidget):
     def _lay_out(self) -> None:
         title = QLabel("PFSS Desktop")
         title.setFont(bold(self.font(), 8))
-        new = QPushButton(_("New plan"))
-        new.setProperty("primary", "true")
-        new.clicked.connect(lambda: self.new_asked.emit(""))
+        self._new.setProperty("primary", "true")
+        self._new.clicked.connect(lambda: self.new_asked.emit(""))
         read = QPushButton(_("Open plan file…"))
         read.clicked.connect(self.import_asked)
-        remove = QPushButton(_("Take off the list"))
-        remove.clicked.connect(self._remove_chosen)
+        self._remove.clicked.connect(self._remove_chosen)
         self._plans_title.setFont(bold(self.font(), 2))
-        new.setFocus()
         top = QHBoxLayout()
         top.addWidget(title)
         top.addStretch(1)
         top.addWidget(read)
-        top.addWidget(new)
+        top.addWidget(self._new)
         columns = QHBoxLayout()
         columns.setSpacing(2 * GAP)
-        columns.addWidget(_card(self._plans_title, self._recent, self._recent_none, self._new_for, self._all_plans, remove), 5)
+        columns.addWidget(
+            _card(self._plans_title, self._recent, self._recent_none, self._new_for, self._all_plans, self._remove), 5
+        )
         columns.addWidget(_card(_title(_("Patients"), self), self.patients), 4)
         columns.addWidget(
             _card(_title(_("Templates"), self), self._templates, _muted(_("Double-click to start a plan from one."))), 4
@@ -179,7 +187,7 @@ def _muted(text: str) -> QLabel:
 def _list(name: str) -> QListWidget:
     found = QListWidget()
     found.setAccessibleName(name)
-    found.setWordWrap(True)
+    found.setItemDelegate(TwoLines(found))
     found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     found.setSpacing(2)
     found.setFrameShape(QFrame.Shape.NoFrame)

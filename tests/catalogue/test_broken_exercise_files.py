@@ -121,6 +121,12 @@ def test_a_file_that_is_no_exercise_disables_only_itself(folder: Path, content: 
     assert ids(folder) == ["bridge-double", "bridge-pillow", "wall-sit"]
 
 
+def test_a_file_with_a_thousand_unknown_fields_lists_the_first_of_them(folder: Path) -> None:
+    change(folder, "clamshell", ("[dosage]", "[dosage]\n" + "".join(f"x{number} = 1\n" for number in range(1_000))))
+    assert len(faults(folder)) == 200
+    assert ids(folder) == ["bridge-double", "bridge-pillow", "wall-sit"]
+
+
 def test_a_copied_file_cannot_take_the_place_of_the_first(folder: Path) -> None:
     shutil.copy(folder / "clamshell.toml", folder / "clamshell copy.toml")
     assert faults(folder) == ["clamshell copy.toml: id: must be the name of the file without .toml"]

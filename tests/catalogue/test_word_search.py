@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pfss_desktop.catalogue.loading import load_catalogue
 from pfss_desktop.catalogue.search import WordSearch
-from pfss_desktop.catalogue.words import words_beside_name, words_of
+from pfss_desktop.catalogue.words import SYNONYMS, told_beside_name, words_beside_name, words_of
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.exercise import Exercise
 from pfss_desktop.paths import resources
@@ -156,3 +156,11 @@ def test_a_dropped_or_swapped_letter_in_a_long_word_still_finds_it() -> None:
                 if not another_word and exercise.id not in search().find(typed):
                     lost.append((exercise.id, typed))
     assert lost == []
+
+
+def test_every_synonym_leads_to_an_exercise_of_ours() -> None:
+    for _phrase, also in SYNONYMS:
+        for word in also.split():
+            assert any(word in words(exercise.id) for exercise in catalogue()), word
+    texts = [" ".join((*words_of(exercise.name), *words_of(told_beside_name(exercise)))) for exercise in catalogue()]
+    assert [phrase for phrase, _also in SYNONYMS if not any(phrase in text for text in texts)] == []

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -387,6 +388,23 @@ def test_the_same_request_gives_the_same_bytes_in_another_process() -> None:
     assert other.stdout.strip() == hashlib.sha256(render_handout(request_for(plan_of_phases(3, 3)))).hexdigest()
 
 
+def test_handouts_may_be_asked_for_from_several_threads_at_once() -> None:
+    accented = "".join(letter for letter in PRINTABLE if "À" <= letter <= "ſ")
+    requests = [request_for(plan_of(prescription(note=accented[start:]))) for start in range(0, 160, 40)]
+    expected = [render_handout(request) for request in requests]
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            assert list(threads.map(render_handout, requests * 20)) == expected * 20
+    finally:
+        sys.setswitchinterval(usual)
+
+
+def test_the_name_of_the_file_says_when_and_which_plan() -> None:
+    assert request_for(plan_of()).file_name == "2026-11-22_plan-3f2a9c1e.pdf"
+
+
 def test_the_preview_can_open_it() -> None:
     document = pypdfium2.PdfDocument(render_handout(request_for(plan_of_phases(2))))
     try:
@@ -437,3 +455,9 @@ def test_a_request_refuses_what_cannot_be() -> None:
         request_for(plan_of(), patient_name="two\nlines")
     with pytest.raises(OutOfBounds):
         Letterhead(clinic="x" * 201)
+
+
+def test_asking_for_a_handout_does_not_load_reportlab() -> None:
+    words = "import sys, pfss_desktop.handout.request; print('reportlab' in sys.modules)"
+    other = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert other.stdout.strip() == "False"

@@ -32,6 +32,7 @@ from tests.handout.plans_at_hand import plan_of, prescription, request_for
         ("a 日本 b 語", "a [?] b [?]"),
         ("well done \U0001f44d\ufe0f!", "well done [?]!"),
         ("שלום", "[?]"),
+        ("\U0001f16a", "[?]"),  # the typeface has it, but no reader could copy it from the PDF
     ],
 )
 def test_a_text_on_its_way_to_paper(typed: str, printed: str) -> None:

@@ -1,9 +1,12 @@
 """Every dosage, side, resistance and range has its words."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pfss_desktop.domain.body import Joint, RangeLimit, Side
 from pfss_desktop.domain.dosage import CountUnit, Dosage, RepRange, Tempo
@@ -193,6 +196,48 @@ def test_a_range_is_said_by_what_the_patient_does(limit: RangeLimit | None, said
 )
 def test_seconds_become_minutes_where_people_say_so(seconds: int, said: str) -> None:
     assert duration_words(seconds) == said
+
+
+def test_minutes_for_one_leg_after_the_other_are_said_to_be_all_there_is() -> None:
+    assert amount_words(prescription(side=Side.BOTH, dosage=Dosage(minutes=2))) == ("2 minutes in all",)
+    walk = prescription(laterality=Laterality.ALTERNATING, side=None, dosage=Dosage(minutes=15))
+    assert amount_words(walk) == ("15 minutes",)
+
+
+DOSAGES = st.builds(
+    Dosage,
+    sets=st.integers(1, 20),
+    reps=st.tuples(st.integers(1, 500), st.integers(1, 500)).map(lambda pair: RepRange(min(pair), max(pair))),
+    counted=st.sampled_from(CountUnit),
+    hold_seconds=st.integers(0, 600),
+    rest_seconds=st.integers(0, 900),
+    tempo=st.none() | st.builds(Tempo, st.integers(0, 30), st.integers(0, 30)),
+    minutes=st.none() | st.integers(1, 240),
+    times_per_day=st.integers(1, 12),
+    days_per_week=st.integers(1, 7),
+)
+
+
+@given(DOSAGES)
+def test_no_number_of_a_dosage_is_left_unsaid(dosage: Dosage) -> None:
+    said = " · ".join((*amount_words(prescription(dosage=dosage)), *often_words(dosage)))
+    numbers = re.findall(r"\d+", said)
+    spoken = {1: "once a day", 2: "twice a day"}
+    one_go = dosage.minutes is not None and dosage.sets == dosage.reps.high == 1  # type: ignore[union-attr]
+    expected = [
+        *([] if one_go else [number for number in (dosage.reps.low, dosage.reps.high) if number > 1]),  # type: ignore[union-attr]
+        *([dosage.sets] if dosage.sets > 1 else []),
+        *([dosage.minutes] if dosage.minutes else []),
+        *([dosage.times_per_day] if dosage.times_per_day > 2 else []),
+        *([dosage.days_per_week] if dosage.days_per_week < 7 else []),
+    ]
+    assert all(str(number) in numbers for number in expected)
+    assert spoken.get(dosage.times_per_day, "") in said
+    for seconds in (dosage.hold_seconds, dosage.rest_seconds):
+        assert not seconds or duration_words(seconds) in said
+    if dosage.tempo:
+        for seconds in (dosage.tempo.out_seconds, dosage.tempo.back_seconds):
+            assert duration_words(seconds) in said if seconds else "fast" in said
 
 
 def test_weeks_knees_dates_and_codes() -> None:

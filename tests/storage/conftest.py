@@ -7,6 +7,7 @@ import pytest
 
 from pfss_desktop.storage.database import PlanDatabase
 from tests.storage.house import House
+from tests.storage.next_release import steps_with
 
 
 @pytest.fixture
@@ -20,3 +21,9 @@ def database(house: House) -> Iterator[PlanDatabase]:
     """Give a new database."""
     with house.opened() as opened:
         yield opened
+
+
+@pytest.fixture
+def next_release(tmp_path: Path) -> Path:
+    """Return the migrations of a release that knows one step more, in a folder with a troublesome name."""
+    return steps_with(tmp_path / "next release, 100%")

@@ -1,7 +1,8 @@
-"""Saves in child processes that are killed at random moments; run by `test_crash`, prints one line of what it found.
+"""Work in child processes that are killed at random moments; run by `test_crash`, prints one line of what it found.
 
-A child changes one exercise again and again and says so after each save. What it said last must be in the database, the save
-that was under way whole or not at all, and the file sound.
+`saving`: a child changes a plan again and again and says so after each save. What it said last must be in the database, the save
+that was under way whole or not at all, and the file sound. `starting`: a child makes a new database. `updating`: it moves an old
+one up, with a backup. What is there afterwards must be whole, old or new.
 """
 
 import os
@@ -10,6 +11,7 @@ import signal
 import sqlite3
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +19,9 @@ from pathlib import Path
 from pfss_desktop.domain.edits.phases import rename_plan
 from pfss_desktop.domain.edits.prescriptions import duplicate_exercises, remove_exercises, set_note
 from pfss_desktop.domain.plan import Plan
+from pfss_desktop.storage import migrate  # noqa: F401 - loaded here, so that no child has to
 from pfss_desktop.storage.database import PlanDatabase
+from pfss_desktop.storage.schema import create, prepare
 from tests.storage.house import DAY, SAMPLE_PLAN
 
 
@@ -37,21 +41,21 @@ def save_on_and_on(file: Path, said: int) -> None:
         os.write(said, b"%d\n" % number)
 
 
-def kill_one(file: Path, patience: float) -> int:
-    """Start a child, kill it after so many seconds from its first save on, and return what it said last."""
+def killed(work: Callable[[int], object], chance: random.Random, most_seconds: float) -> bytes:
+    """Do the work in a child, kill it within so many seconds after it first said something; return all that it said."""
     hears, says = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(hears)
-        save_on_and_on(file, says)
+        work(says)
+        os._exit(0)
     os.close(says)
     with open(hears, "rb", buffering=0) as stream:
         heard = stream.read(64)
-        time.sleep(patience)
+        time.sleep(chance.uniform(0, most_seconds))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        heard += stream.read()
-    return int(heard.split(b"\n")[-2])
+        return heard + stream.read()
 
 
 def check(file: Path, acknowledged: int) -> None:
@@ -69,18 +73,70 @@ def check(file: Path, acknowledged: int) -> None:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def main(file: Path, kills: int, seed: int) -> None:
-    chance = random.Random(seed)
+def saving(file: Path, kills: int, chance: random.Random) -> str:
     database = PlanDatabase.open(file, file.parent / "backups")
     database.add_plan(replace(SAMPLE_PLAN), None, DAY)
     database._transactions.close()
-    journals = 0
+    journals = acknowledged = 0
     for _ in range(kills):
-        acknowledged = kill_one(file, chance.uniform(0, 0.02))
+        heard = killed(lambda says: save_on_and_on(file, says), chance, 0.02)
+        acknowledged = int(heard.split(b"\n")[-2])
         journals += file.with_name(f"{file.name}-journal").exists()
         check(file, acknowledged)
-    print(f"killed {kills}, {journals} in the middle of a write, {acknowledged} saves")
+    return f"killed {kills}, {journals} in the middle of a write, {acknowledged} saves"
+
+
+def starting(file: Path, kills: int, chance: random.Random) -> str:
+    def start(says: int) -> None:
+        os.write(says, b"now\n")
+        create(file)
+
+    made = 0
+    for _ in range(kills):
+        killed(start, chance, 0.02)
+        if file.exists():
+            made += 1
+            database = PlanDatabase.open(file, file.parent / "backups")
+            assert database.recent_plans() == [], "half a database"
+            database._transactions.close()
+            file.unlink()
+    return f"killed {kills}, {made} made"
+
+
+def updating(file: Path, kills: int, chance: random.Random, migrations: Path) -> str:
+    backups = file.parent / "backups"
+    database = PlanDatabase.open(file, backups)
+    database.add_plan(SAMPLE_PLAN, None, DAY)
+    database._transactions.close()
+    old = file.read_bytes()
+
+    def update(says: int) -> None:
+        os.write(says, b"now\n")
+        prepare(file, backups, schema=2, migrations=migrations)
+
+    updated = 0
+    for _ in range(kills):
+        file.write_bytes(old)
+        killed(update, chance, 0.12)
+        with closing(sqlite3.connect(file)) as connection:
+            [schema] = connection.execute("PRAGMA user_version").fetchone()
+            columns = {name for _, name, *_ in connection.execute("PRAGMA table_info(plans)")}
+            assert (schema == 2) == ("colour" in columns), "half an update"
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            updated += schema == 2
+        for backup in backups.glob("plans-*.sqlite"):
+            with closing(sqlite3.connect(backup)) as connection:
+                assert connection.execute("SELECT count(*) FROM prescriptions").fetchall() == [(5,)], "half a backup"
+    return f"killed {kills}, {updated} updated"
+
+
+def main(work: str, file: Path, kills: int, seed: int, *rest: str) -> None:
+    chance = random.Random(seed)
+    if work == "updating":
+        print(updating(file, kills, chance, Path(*rest)))
+    else:
+        print({"saving": saving, "starting": starting}[work](file, kills, chance))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), *sys.argv[5:])

@@ -1,15 +1,18 @@
 """Backups: whole, checked, private, and the newest twenty of them."""
 
 import os
+import shutil
 import sqlite3
 import stat
+import time
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from pfss_desktop.domain.edits.phases import rename_plan
-from pfss_desktop.storage.backup import KEPT, back_up, backups_in, is_backed_up
+from pfss_desktop.storage.backup import KEPT, STALE_SECONDS, back_up, backups_in, is_backed_up
 from pfss_desktop.storage.database import PlanDatabase
 from pfss_desktop.storage.faults import BackupFailed, BusyDatabase, FaultyBackup
 from tests.storage.house import SAMPLE_PLAN, House
@@ -72,6 +75,24 @@ def test_a_failed_backup_takes_no_older_one_with_it(furnished: House) -> None:
         back_up(furnished.file, furnished.backups)
     assert backups_in(furnished.backups) == made
     assert furnished.left_over() == []
+
+
+def test_a_backup_never_fills_the_disk(furnished: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    size = furnished.file.stat().st_size
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=2 * size - 1))
+    with pytest.raises(BackupFailed):
+        back_up(furnished.file, furnished.backups)
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=2 * size))
+    assert back_up(furnished.file, furnished.backups).exists()
+
+
+def test_copies_that_were_killed_are_cleared_away_and_those_under_way_are_not(furnished: House) -> None:
+    furnished.backups.mkdir()
+    for name, age in ((".killed.part", STALE_SECONDS + 60), (".underway.part", 60)):
+        (furnished.backups / name).write_bytes(b"half a copy")
+        os.utime(furnished.backups / name, (time.time() - age,) * 2)
+    made = back_up(furnished.file, furnished.backups)
+    assert {path.name for path in furnished.backups.iterdir()} == {".underway.part", made.name}
 
 
 def test_closing_closes_also_where_the_backup_fails(furnished: House) -> None:

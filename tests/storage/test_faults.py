@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from pfss_desktop.domain.edits.prescriptions import set_note
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.library import SaveConflict
 from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.storage import faults
 from pfss_desktop.storage.database import PlanDatabase
 from pfss_desktop.storage.engine import engine_for
@@ -210,6 +212,27 @@ def somebody_wrote_an_unknown_side(house: House) -> None:
 
 
 @ends_in(faults.UnreadableContent, spoils=True)
+def somebody_wrote_a_date_in_words(house: House) -> None:
+    house.tamper("UPDATE visits SET date = 'ninth of March'")
+    with house.opened() as database:
+        database.open_plan("plan-1")
+
+
+@ends_in(faults.UnreadableContent, spoils=True)
+def somebody_wrote_a_time_in_words(house: House) -> None:
+    house.tamper("UPDATE plans SET changed_at = 'yesterday'")
+    with house.opened() as database:
+        database.recent_plans()
+
+
+@ends_in(faults.UnreadableContent, spoils=True)
+def somebody_wrote_a_birthday_in_words(house: House) -> None:
+    house.tamper("UPDATE patients SET born = 'in May'")
+    with house.opened() as database:
+        database.patients()
+
+
+@ends_in(faults.UnreadableContent, spoils=True)
 def somebody_wrote_a_mass_in_words(house: House) -> None:
     house.tamper("UPDATE prescriptions SET mass = 'two pounds' WHERE mass IS NOT NULL")
     with house.opened() as database:
@@ -334,6 +357,40 @@ class LastCommit(CommitThatFails):
 
 def on_a_failing_disk(house: House, kind: type[sqlite3.Connection]) -> PlanDatabase:
     return PlanDatabase(house.file, house.backups, Transactions(engine_for(house.file, connection_class=kind), house.file))
+
+
+class ReadThatFails(sqlite3.Connection):
+    """A disk of which reads fail, as often as `failures` says, with the error SQLite gives for a failed read."""
+
+    failures = 0
+
+    def cursor(self, *rest: Any, **options: Any) -> sqlite3.Cursor:
+        if type(self).failures:
+            type(self).failures -= 1
+            error = sqlite3.DatabaseError("database disk image is malformed")
+            error.sqlite_errorname = "SQLITE_CORRUPT"
+            raise error
+        return super().cursor(*rest, **options)
+
+
+def reading_fails(house: House, failures: int) -> OpenPlan:
+    database = on_a_failing_disk(house, ReadThatFails)
+    database.recent_plans()
+    ReadThatFails.failures = failures
+    try:
+        return database.open_plan("plan-1")
+    finally:
+        ReadThatFails.failures = 0
+        database._transactions.close()
+
+
+@ends_in(faults.DamagedDatabase)
+def reading_fails_twice(house: House) -> None:
+    reading_fails(house, 2)
+
+
+def test_a_read_that_fails_once_is_tried_again_before_anybody_is_alarmed(furnished: House) -> None:
+    assert reading_fails(furnished, 1).plan == SAMPLE_PLAN
 
 
 @ends_in(faults.DiskTrouble)

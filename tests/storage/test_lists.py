@@ -58,6 +58,13 @@ def test_patients_are_found_by_every_word_of_name_and_number(database: PlanDatab
     assert names(database, "%") == names(database, "_") == names(database, "'; --") == []
 
 
+@pytest.mark.parametrize("pasted", ["a\ud800b", "\x00", "nobody " * 20_000, "n" * 100_000, " ".join(map(str, range(3000)))])
+def test_whatever_is_pasted_into_the_search_is_only_text(database: PlanDatabase, pasted: str) -> None:
+    database.add_patient(SAMPLE_PATIENT)
+    assert names(database, pasted) in ([], ["Sample Patient"])
+    assert names(database, "sam\x00ple \ud800pat") == ["Sample Patient"]
+
+
 def test_the_list_of_patients_ends_where_asked_to(database: PlanDatabase) -> None:
     for number in range(5):
         database.add_patient(Patient(f"patient-{number}", f"Sample {number}"))

@@ -21,43 +21,13 @@ from pfss_desktop.storage.faults import NewerDatabase, NotUpdated
 from pfss_desktop.storage.schema import MIGRATIONS, create, prepare
 from pfss_desktop.storage.tables import APPLICATION_ID, SCHEMA
 from tests.storage.house import DAY, SAMPLE_PATIENT, SAMPLE_PLAN, House
+from tests.storage.next_release import SECOND, steps_with
 
 GOLDEN = Path(__file__).parent / "golden"
 
-SECOND = '''
-"""A made-up next release: a plan gets a colour, and notes get a table of their own."""
-
-from alembic import op
-
-revision = "0002"
-down_revision = "0001"
-
-
-def upgrade():
-    op.execute("ALTER TABLE plans ADD COLUMN colour TEXT NOT NULL DEFAULT 'green'")
-    op.execute("CREATE TABLE notes (visit_id TEXT NOT NULL REFERENCES visits (id), note TEXT NOT NULL)")
-    op.execute("INSERT INTO notes SELECT visit_id, note FROM prescriptions WHERE note <> ''")
-    op.execute("UPDATE plans SET title = upper(title)")
-'''
-
-STRAY = (
-    SECOND
-    + """
+STRAY = f"""{SECOND}
     op.execute("INSERT INTO notes VALUES ('no such visit', 'stray')")
 """
-)
-
-
-@pytest.fixture
-def next_release(tmp_path: Path) -> Path:
-    """Return the migrations of a release that knows one step more."""
-    return steps_with(tmp_path / "next release, 100%", SECOND)
-
-
-def steps_with(folder: Path, second: str) -> Path:
-    shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_made_up.py").write_text(second)
-    return folder
 
 
 def layout(file: Path) -> list[tuple[str, str, str]]:
@@ -209,6 +179,27 @@ def test_a_save_that_broke_off_is_undone_by_opening(house: House, tmp_path: Path
     with torn.opened() as database:
         assert database.open_plan("plan-1").plan == SAMPLE_PLAN
     assert torn.left_over() == []
+
+
+def test_an_update_that_broke_off_in_its_last_moment_is_done_again(house: House, next_release: Path, tmp_path: Path) -> None:
+    house.furnish()
+    torn = House(tmp_path / "torn")
+    torn.root.mkdir()
+    journal = "plans.sqlite-journal"
+    with closing(sqlite3.connect(house.file, isolation_level=None)) as writer:
+        # Without syncs the journal counts from its first byte on, so it can be copied before the commit, the file after it.
+        writer.execute("PRAGMA synchronous=OFF")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("PRAGMA user_version=2")
+        writer.execute("UPDATE visits SET title = 'half updated'")
+        shutil.copy(house.root / journal, torn.root / journal)
+        writer.execute("COMMIT")
+    shutil.copy(house.file, torn.file)
+    prepare(torn.file, torn.backups, schema=2, migrations=next_release)
+    assert torn.ask("SELECT plans.title, visits.title, colour FROM plans JOIN visits ON plan_id = plans.id") == [
+        ("RUNNER'S KNEE, RIGHT", "Runner's knee, right", "green")
+    ]
+    assert len(backups_in(torn.backups)) == 1
 
 
 def copy_in_the_middle_of_a_save(house: House, torn: House) -> None:

@@ -109,8 +109,10 @@ def test_every_connection_has_the_pragmas_that_keep_plans_safe(house: House) -> 
         "cell_size_check": 1,
         "fullfsync": 1,
     }
-    with house.opened() as database, database._transactions.reading() as reader:
-        found = {name: reader.exec_driver_sql(f"PRAGMA {name}").scalar() for name in expected}
+    with house.opened() as database:
+        found = database._transactions.read(
+            lambda reader: {name: reader.exec_driver_sql(f"PRAGMA {name}").scalar() for name in expected}
+        )
     assert found == expected
 
 

@@ -91,8 +91,17 @@ def set_condition(plan: Plan, condition: str) -> Plan:
 
 
 def set_affected_side(plan: Plan, side: Side | None) -> Plan:
-    """Return the plan with another affected side. Prescriptions keep theirs: no side ever changes unasked."""
-    return replace(plan, affected_side=side)
+    """Return the plan with another affected side; one-legged exercises whose side is still open get it too.
+
+    A side that was set is never changed: what a patient was given for one leg stays for that leg.
+    """
+
+    def settled(held: Prescription) -> Prescription:
+        is_open = held.side is None and held.laterality is Laterality.UNILATERAL
+        return replace(held, side=side) if is_open else held
+
+    phases = tuple(replace(phase, prescriptions=tuple(map(settled, phase.prescriptions))) for phase in plan.phases)
+    return replace(plan, affected_side=side, phases=phases)
 
 
 def set_plan_goal(plan: Plan, goal: str) -> Plan:
