@@ -10,7 +10,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -146,12 +146,18 @@ def _constructor_fault(error: OutOfBounds, kind: Any, place: str) -> Fault:  # n
 
 
 def _reason(error: msgspec.ValidationError, kind: Any) -> str:  # noqa: ANN401
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return _("is not one of: {choices}").format(choices=", ".join(str(choice.value) for choice in kind))
-    if typing.get_origin(kind) is typing.Literal:
-        return _("is not one of: {choices}").format(choices=", ".join(map(str, typing.get_args(kind))))
+    choices = _choices(kind)
+    if choices:
+        return _("is not one of: {choices}").format(choices=choices)
     # The last resort: a constructor's own text, or msgspec's where no words below fit the type.
     return str(error).split(" - at `$")[0].replace("`", "")
+
+
+def _choices(kind: Any) -> str:  # noqa: ANN401
+    """Return the values of an Enum or Literal as they are written; nothing for any other type."""
+    is_enum = isinstance(kind, type) and issubclass(kind, Enum)
+    values = [choice.value for choice in kind] if is_enum else typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
+    return ", ".join(map(str, values))
 
 
 def _wanted(kind: Any) -> str:  # noqa: ANN401
@@ -161,7 +167,8 @@ def _wanted(kind: Any) -> str:  # noqa: ANN401
         told = [words for words in map(_bounds_in_words, notes) if words]
         return told[0] if told else _wanted(inner)
     if _arms(kind):
-        told = [_wanted(arm) for arm in _arms(kind)]
+        one_of = {arm: _("one of: {choices}").format(choices=_choices(arm)) for arm in _arms(kind) if _choices(arm)}
+        told = [one_of.get(arm) or _wanted(arm) for arm in _arms(kind)]
         return _(" or ").join(dict.fromkeys(told)) if all(told) else ""
     if _is_record(kind) or typing.get_origin(kind) in (dict, Mapping):
         return _("a table")

@@ -20,6 +20,10 @@ _UNWANTED = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\uf
 """Direction embeddings, overrides and isolates, which can make a text read other than it is, and two noncharacters."""
 
 
+_MARKLESS = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cs")
+"""Categories of spaces, controls and invisible signs."""
+
+
 def check_whole(field: str, value: int, low: int, high: int) -> None:
     """Raise OutOfBounds unless the value is a whole number from low to high."""
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
@@ -37,8 +41,9 @@ def check_decimal(field: str, value: Decimal, above: int, high: int) -> None:
 
 
 def check_line(field: str, value: str, *, empty: bool = False) -> None:
-    """Raise OutOfBounds unless the value is one line of printable text of at most LINE_LIMIT characters."""
-    if not _is_clean(value) or not _LINE_ENDS.isdisjoint(value) or len(value) > LINE_LIMIT or not (empty or value.strip()):
+    """Raise OutOfBounds unless the value is one line of printable text of at most LINE_LIMIT characters, at least one visible."""
+    fine = _is_clean(value) and len(value) <= LINE_LIMIT and _LINE_ENDS.isdisjoint(value)
+    if not fine or not (empty or _is_visible(value)):
         raise OutOfBounds(field, f"one line of {'at most' if empty else '1 to'} {LINE_LIMIT} printable characters")
 
 
@@ -74,6 +79,11 @@ def _is_kept(letter: str) -> bool:
     if letter in _KEPT_CONTROLS:
         return True
     return letter not in _UNWANTED and unicodedata.category(letter) not in ("Cc", "Cs")
+
+
+def _is_visible(value: str) -> bool:
+    """Return whether any letter of a text leaves a mark: a name of zero-width spaces would be a patient without a name."""
+    return any(unicodedata.category(letter) not in _MARKLESS for letter in value)
 
 
 def _is_clean(value: object) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import msgspec
 
-from pfss_desktop.decoding import item_place, typed
+from pfss_desktop.decoding import FAULT_LIMIT, item_place, typed
 from pfss_desktop.domain.faults import Fault, FaultyFile, OutOfBounds
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
@@ -37,7 +38,7 @@ def encode_plan(plan: Plan, patient: Patient | None = None) -> bytes:
 def decode_plan(content: bytes) -> PlanFile:
     """Return what a plan file's content holds; raise FaultyFile with every fault. Newer versions are not read at all."""
     data = _of_this_format(parsed_json(content))
-    faults = list(_id_faults(data))
+    faults = list(islice(_id_faults(data), FAULT_LIMIT))
     try:
         written = typed(data, WrittenFile)
     except FaultyFile as error:

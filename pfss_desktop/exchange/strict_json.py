@@ -1,8 +1,10 @@
 """JSON read without mercy: what is cut, doubled, endless or not JSON is refused with a plain reason, never half read."""
 
 import json
+from itertools import islice
 from typing import Any, NoReturn
 
+from pfss_desktop.decoding import FAULT_LIMIT
 from pfss_desktop.domain.bounds import tidy_line
 from pfss_desktop.domain.faults import Fault, FaultyFile
 from pfss_desktop.language import _
@@ -55,7 +57,9 @@ def _parsed(text: str) -> object:
     if halved:
         raise _faulty(_("holds a letter that cannot be written"))
     if doubled:
-        raise FaultyFile([Fault(tidy_line(name[:_NAME_SHOWN]), _("is written twice in one place")) for name in doubled])
+        raise FaultyFile(
+            [Fault(tidy_line(name[:_NAME_SHOWN]), _("is written twice in one place")) for name in islice(doubled, FAULT_LIMIT)]
+        )
     return data
 
 

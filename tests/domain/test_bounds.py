@@ -139,7 +139,7 @@ def test_a_line_holds_up_to_200_printable_letters(field: str, make: Callable[[An
     for fine in ("a", "é" * 200, "مرحبا", "膝", "<b>5 > 3 & 2</b>", "👩\u200d🦽", *([""] if empty else [])):
         make(fine)
     bounds = f"one line of {'at most' if empty else '1 to'} 200 printable characters"
-    for wrong in ("a" * 201, "a\nb", *UNPRINTABLE, *(["", "  ", "\u3000"] if not empty else [])):
+    for wrong in ("a" * 201, "a\nb", *UNPRINTABLE, *(["", "  ", "\u3000", "\u200b", "\ufeff\u00ad "] if not empty else [])):
         with pytest.raises(OutOfBounds) as refused:
             make(wrong)
         assert str(refused.value) == f"{field}: must be {bounds}"

@@ -263,6 +263,12 @@ def test_a_dose_written_twice_is_refused() -> None:
     assert faults_of(content) == ["sets: is written twice in one place", "hold_seconds: is written twice in one place"]
 
 
+def test_a_hostile_file_cannot_flood_the_list_of_faults() -> None:
+    doubled = b",".join(b'"x%d": 1, "x%d": 2' % (number, number) for number in range(5_000))
+    assert len(faults_of(b"{" + doubled + b"}")) == 200
+    assert len(faults_of(changed(lambda data: data["plan"].update(phases=data["plan"]["phases"] * 1_000)))) == 201
+
+
 def test_ids_that_stand_twice_are_all_told() -> None:
     def repeat(data: dict[str, Any]) -> None:
         phases = data["plan"]["phases"]
