@@ -117,6 +117,7 @@ def test_an_issued_visit_is_never_written_again(house: House, database: PlanData
     with pytest.raises(VisitIssued):
         database.save_plan(issued, rename_plan(issued.plan, "Changed in a window opened after"))
     assert database.open_plan("plan-1").plan == SAMPLE_PLAN
+    assert database.assign_patient(issued, None).patient is None
 
 
 def test_a_plan_that_is_not_there_is_neither_opened_nor_saved(database: PlanDatabase, opened: OpenPlan) -> None:
