@@ -157,12 +157,12 @@ def test_the_plan_s_own_fields_change() -> None:
     assert plan.pain_rule == PainRule(2, 4)
 
 
-def test_a_new_affected_side_changes_no_prescription() -> None:
+def test_a_new_affected_side_reaches_open_sides_and_changes_none_that_is_set() -> None:
     plan = set_side(THREE, "Bridge", Side.RIGHT)
 
     changed = edits.set_affected_side(plan, Side.LEFT)
 
-    assert [held.side for held in changed.prescriptions()] == [None, Side.RIGHT, None]
+    assert [held.side for held in changed.prescriptions()] == [Side.LEFT, Side.RIGHT, Side.LEFT]
 
 
 def test_the_patient_advances_phase_by_phase_until_there_is_no_next() -> None:
