@@ -1,23 +1,26 @@
 """Composition root of the window: the only module that knows every room. It builds everything and hands it on."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Callable, Sequence
 from types import TracebackType
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from pfss_desktop.document.background import Background
-from pfss_desktop.domain.library import Library
-from pfss_desktop.failure_log import note_failure
 from pfss_desktop.language import _
 from pfss_desktop.paths import DataFolder, private_folder, resources
-from pfss_desktop.ui.desk import Resources
 from pfss_desktop.ui.main_window import MainWindow
 from pfss_desktop.ui.settings import Settings
 from pfss_desktop.ui.theme import dress
+
+if TYPE_CHECKING:
+    from pfss_desktop.domain.library import Library
+    from pfss_desktop.ui.desk import Resources
 
 
 def run_window(data: DataFolder, arguments: Sequence[str]) -> int:
@@ -55,7 +58,7 @@ class Program(QObject):
         self._background = Background("library")
         self._former_hook = sys.excepthook
         sys.excepthook = self._note_unexpected
-        library = cast(Library, self._library)
+        library = cast("Library", self._library)
         self.window = MainWindow(library, self._background, Settings(data.settings), read_resources)
         self._first_picture = _FirstPicture(self.window)
         del application
@@ -70,6 +73,8 @@ class Program(QObject):
         os.umask(self._former_umask)
 
     def _note_unexpected(self, kind: type[BaseException], error: BaseException, places: TracebackType | None) -> None:
+        from pfss_desktop.failure_log import note_failure
+
         # An exception in a slot ends up here. The plan on the screen is a value that no half-done edit can have touched.
         note_failure(self._data.log, error)
         text = _("Something unexpected went wrong ({name}). The plan on the screen is as it was. Details are in {log}.")
@@ -109,6 +114,7 @@ def read_resources() -> Resources:
     from pfss_desktop.catalogue.search import WordSearch
     from pfss_desktop.catalogue.stock import load_resistance_choices
     from pfss_desktop.catalogue.templates import load_templates
+    from pfss_desktop.ui.desk import Resources
 
     folder = resources()
     exercises = load_catalogue(folder / "catalogue")

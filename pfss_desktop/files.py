@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 from pathlib import Path
 
 
@@ -15,7 +14,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     # Path.resolve would raise a RuntimeError for a link to itself.
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    part = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with open(descriptor, "wb") as stream:

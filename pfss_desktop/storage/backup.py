@@ -130,7 +130,10 @@ def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 def _prune(folder: Path, newest: Path) -> None:
     others = [path for path in backups_in(folder) if path != newest]
-    broken_off = [path for path in folder.glob(".*.part") if time.time() - path.stat().st_mtime > STALE_SECONDS]
-    for path in others[: max(0, len(others) - (KEPT - 1))] + broken_off:
+    for path in others[: max(0, len(others) - (KEPT - 1))]:
         with contextlib.suppress(OSError):
             path.unlink()
+    for path in folder.glob(".*.part"):
+        with contextlib.suppress(OSError):
+            if time.time() - path.stat().st_mtime > STALE_SECONDS:
+                path.unlink()

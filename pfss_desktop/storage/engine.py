@@ -102,6 +102,6 @@ def _begin(connection: Connection) -> None:
 def _set_pragmas(connection: sqlite3.Connection, pragmas: _Pragmas) -> None:
     for name, (setting, wanted) in pragmas.items():
         connection.execute(f"PRAGMA {name}={setting}").fetchall()
-        answer = connection.execute(f"PRAGMA {name}").fetchone()[0]
-        if answer != wanted:
+        answer = connection.execute(f"PRAGMA {name}").fetchone()
+        if answer != (wanted,):
             raise sqlite3.NotSupportedError(f"this SQLite answers {answer!r} for {name}")

@@ -16,22 +16,27 @@ from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan, Visit
 from pfss_desktop.storage.changes import apply, changed_elsewhere, differences, everything
-from pfss_desktop.storage.faults import AlreadyStored, VisitIssued
+from pfss_desktop.storage.faults import AlreadyStored, SaveUnknown, VisitIssued
 from pfss_desktop.storage.opening import not_found, opened_plan
 from pfss_desktop.storage.patients import known_patient
 from pfss_desktop.storage.rows import Row, list_columns, visit_row
 from pfss_desktop.storage.tables import plans, visits
 from pfss_desktop.storage.transactions import Transactions
 
+Question = Callable[[Connection], bool]
+"""Whether a save is in the database, asked on a fresh connection."""
+
 _NEXT_IN_ORDER = select(func.coalesce(func.max(plans.c.change_order), 0) + 1).scalar_subquery()
 
 
+_IS_ISSUED = exists().where(visits.c.id == bindparam("at_visit"), visits.c.issued_at.is_not(None))
+
+
 def _claiming(*columns: str) -> Update:
-    """Return the statement that counts a save and writes these columns, if nobody else saved and the visit is not issued."""
-    issued = exists().where(visits.c.id == bindparam("at_visit"), visits.c.issued_at.is_not(None))
+    """Return the statement that counts a save and writes these columns, if nobody else saved since."""
     return (
         update(plans)
-        .where(plans.c.id == bindparam("at_id"), plans.c.saved_count == bindparam("opened_count"), ~issued)
+        .where(plans.c.id == bindparam("at_id"), plans.c.saved_count == bindparam("opened_count"))
         .values(
             saved_count=bindparam("next_count"),
             save_id=bindparam("save_id"),
@@ -44,8 +49,8 @@ def _claiming(*columns: str) -> Update:
 
 _ADD = insert(plans).values(change_order=_NEXT_IN_ORDER)
 _ADD_VISIT = insert(visits)
-_CLAIM = _claiming()
-_CLAIM_AND_LIST = _claiming("title", "condition", "phase_count", "exercise_count")
+_CLAIM = _claiming().where(~_IS_ISSUED)
+_CLAIM_AND_LIST = _claiming("title", "condition", "phase_count", "exercise_count").where(~_IS_ISSUED)
 _CLAIM_AND_ASSIGN = _claiming("patient_id")
 
 
@@ -54,6 +59,7 @@ class PlanStore:
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
+        self._unsure: tuple[OpenPlan, Question] | None = None
 
     def add(self, plan: Plan, patient_id: str | None, on: date, *, is_template: bool = False) -> OpenPlan:
         """Store a new plan with its first visit; raise NotFound for an unknown patient and AlreadyStored for a known plan."""
@@ -81,34 +87,34 @@ class PlanStore:
         """Write what differs in one transaction; raise SaveConflict, NotFound or VisitIssued. No difference writes nothing."""
         if plan.id != opened.plan.id:
             raise ValueError("a plan is saved over itself only")
-        changes = differences(opened.plan, plan)
+        stored = self._settled(opened)
+        changes = differences(stored.plan, plan)
         if not changes:
-            return replace(opened, plan=plan)
+            return replace(stored, plan=plan)
         listed = list_columns(plan)
-        claim = _CLAIM if listed == list_columns(opened.plan) else _CLAIM_AND_LIST
+        claim, listing = (_CLAIM, {}) if listed == list_columns(stored.plan) else (_CLAIM_AND_LIST, listed)
+        columns = {"at_visit": stored.visit.id, **_claim_row(stored), **listing}
 
-        columns = _claim_row(opened) | ({} if claim is _CLAIM else listed)
+        def work(connection: Connection) -> OpenPlan:
+            _claim(connection, claim, columns, stored)
+            apply(connection, stored.visit.id, changes)
+            return replace(stored, plan=plan, saved_count=stored.saved_count + 1)
 
-        def work(connection: Connection) -> None:
-            _claim(connection, claim, columns, opened)
-            apply(connection, opened.visit.id, changes)
-
-        self._transactions.write(work, _landed(columns))
-        return replace(opened, plan=plan, saved_count=opened.saved_count + 1)
+        return self._counted(opened, work, _landed(columns))
 
     def assign(self, opened: OpenPlan, patient_id: str | None) -> OpenPlan:
         """Give a plan to a patient, or to none; raise NotFound or SaveConflict, and ValueError for a template."""
         if opened.is_template:
             raise ValueError("a template has no patient")
-        columns = _claim_row(opened) | {"patient_id": patient_id}
+        stored = self._settled(opened)
+        columns = {**_claim_row(stored), "patient_id": patient_id}
 
-        def work(connection: Connection) -> Patient | None:
+        def work(connection: Connection) -> OpenPlan:
             patient = known_patient(connection, patient_id)
-            _claim(connection, _CLAIM_AND_ASSIGN, columns, opened)
-            return patient
+            _claim(connection, _CLAIM_AND_ASSIGN, columns, stored)
+            return replace(stored, patient=patient, saved_count=stored.saved_count + 1)
 
-        patient = self._transactions.write(work, _landed(columns))
-        return replace(opened, patient=patient, saved_count=opened.saved_count + 1)
+        return self._counted(opened, work, _landed(columns))
 
     def remove(self, plan_id: str) -> None:
         """Put a plan or template away; raise NotFound for one that never was. Nothing is erased."""
@@ -117,6 +123,26 @@ class PlanStore:
     def restore(self, plan_id: str) -> None:
         """Bring a removed plan or template back; raise NotFound."""
         self._set_removed(plan_id, None)
+
+    def _counted(self, opened: OpenPlan, work: Callable[[Connection], OpenPlan], landed: Question) -> OpenPlan:
+        """Write a save of the opened plan; keep in mind one of which nobody knows whether it is on the disk."""
+        try:
+            return self._transactions.write(work, landed)
+        except SaveUnknown:
+            self._unsure = (opened, landed)
+            raise
+
+    def _settled(self, opened: OpenPlan) -> OpenPlan:
+        """Return what the next save starts from: the opened plan, or what is stored if an unsure save of it is there after all.
+
+        Without this the window that tries again would be told that somebody else had saved.
+        """
+        if self._unsure is None or self._unsure[0] is not opened:
+            return opened
+        landed = self._unsure[1]
+        return self._transactions.read(
+            lambda connection: opened_plan(connection, opened.plan.id) if landed(connection) else opened
+        )
 
     def _set_removed(self, plan_id: str, moment: datetime | None) -> None:
         def work(connection: Connection) -> None:
@@ -148,7 +174,6 @@ def _first_visit_row(plan: Plan, visit: Visit) -> Row:
 def _claim_row(opened: OpenPlan) -> Row:
     return {
         "at_id": opened.plan.id,
-        "at_visit": opened.visit.id,
         "opened_count": opened.saved_count,
         "next_count": opened.saved_count + 1,
         "save_id": new_id(),
@@ -162,7 +187,7 @@ def _claim(connection: Connection, statement: Update, columns: Row, opened: Open
         raise _refusal(connection, opened)
 
 
-def _landed(columns: Row) -> Callable[[Connection], bool]:
+def _landed(columns: Row) -> Question:
     """Return the question whether the save that wrote these columns is in the database."""
     query = select(plans.c.save_id).where(plans.c.id == columns["at_id"])
     return lambda connection: connection.execute(query).scalar() == columns["save_id"]

@@ -31,6 +31,9 @@ def prepare(path: Path, backups: Path, schema: int = SCHEMA, migrations: Path = 
     if not os.path.lexists(path):
         create(path)
     found = gate(path, schema).schema
+    # A file that was copied back by hand may have come to be readable by others.
+    with suppress(OSError):
+        path.chmod(path.stat().st_mode & 0o700)
     if journal_of(path).exists():
         found = _after_recovery(path)
     if found < schema:

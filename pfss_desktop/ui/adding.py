@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pfss_desktop.domain.catalogue import Catalogue
-from pfss_desktop.domain.edits.phases import add_phase
+from pfss_desktop.domain.edits.phases import add_phase, replace_phases
 from pfss_desktop.domain.edits.prescriptions import add_exercises
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.plan import Phase, Plan
@@ -29,6 +29,14 @@ def add_from_catalogue(
         if now is None:
             plan = add_phase(plan, Phase(phase_id, next_phase_name(plan)))
     return text, add_exercises(plan, phase_id, added, place)
+
+
+def new_plan(template: Plan | None = None) -> Plan:
+    """Return a new plan: with the template's phases where one is given, else with one empty phase."""
+    plan = Plan(new_id(), _("Knee exercise plan"), (template.condition if template else "") or _("Patellofemoral pain"))
+    if template is not None:
+        return replace_phases(plan, template)
+    return add_phase(plan, Phase(new_id(), next_phase_name(plan)))
 
 
 def next_phase_name(plan: Plan) -> str:

@@ -1,5 +1,7 @@
 """The window: the start page or one open plan, the menus, and leaving without losing anything."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,25 +12,20 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget
 
 from pfss_desktop.document.background import Background
-from pfss_desktop.domain.edits.phases import add_phase, replace_phases
 from pfss_desktop.domain.faults import UserError
-from pfss_desktop.domain.identity import new_id
-from pfss_desktop.domain.library import Library
-from pfss_desktop.domain.plan import Phase, Plan
-from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.language import _
-from pfss_desktop.ui.adding import next_phase_name
-from pfss_desktop.ui.desk import Desk, Resources
-from pfss_desktop.ui.handout_maker import HandoutMaker
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.plan_file_desk import PlanFileDesk
 from pfss_desktop.ui.settings import Settings
 from pfss_desktop.ui.start_page import StartPage
 
 if TYPE_CHECKING:
+    from pfss_desktop.domain.library import Library
+    from pfss_desktop.domain.plan import Plan
+    from pfss_desktop.domain.visits import OpenPlan
+    from pfss_desktop.ui.desk import Desk, Resources
+    from pfss_desktop.ui.handout_maker import HandoutMaker
     from pfss_desktop.ui.plan_page import PlanPage
-
-_CONDITION = "Patellofemoral pain"
 
 
 class MainWindow(QMainWindow):
@@ -71,7 +68,7 @@ class MainWindow(QMainWindow):
     # What others call
 
     @property
-    def plan_page(self) -> "PlanPage | None":
+    def plan_page(self) -> PlanPage | None:
         """The open plan's page, None while the start page is shown."""
         shown = self._pages.currentWidget()
         return None if shown is self.start_page else cast("PlanPage", shown)
@@ -84,8 +81,9 @@ class MainWindow(QMainWindow):
 
     def start_plan(self, patient_id: str = "") -> None:
         """Start an empty plan with one phase, for this patient or none, and show it."""
-        plan = Plan(new_id(), _("Knee exercise plan"), _(_CONDITION))
-        self._add_and_show(add_phase(plan, Phase(new_id(), next_phase_name(plan))), patient_id)
+        from pfss_desktop.ui.adding import new_plan
+
+        self._add_and_show(new_plan(), patient_id)
 
     def start_from_template(self, template_id: str) -> None:
         """Start a plan with a copy of this template's phases and show it; an own template is opened from the library first."""
@@ -150,6 +148,9 @@ class MainWindow(QMainWindow):
     # Private
 
     def _take_resources(self, resources: Resources) -> None:
+        from pfss_desktop.ui.desk import Desk
+        from pfss_desktop.ui.handout_maker import HandoutMaker
+
         self._maker = HandoutMaker(self)
         self._desk = Desk(self._library, self._background, resources, self._settings, self._maker)
         self._ask_templates()
@@ -169,8 +170,9 @@ class MainWindow(QMainWindow):
         )
 
     def _start_with(self, template: Plan) -> None:
-        plan = Plan(new_id(), _("Knee exercise plan"), template.condition or _(_CONDITION))
-        self._add_and_show(replace_phases(plan, template), "")
+        from pfss_desktop.ui.adding import new_plan
+
+        self._add_and_show(new_plan(template), "")
 
     def _add_and_show(self, plan: Plan, patient_id: str) -> None:
         today = date.today()  # noqa: DTZ011 - a visit's date is the date on the clinic's wall
@@ -195,7 +197,7 @@ class MainWindow(QMainWindow):
 
         self._background.run(lambda: self._library.remove_plan(plan_id), removed, self._say_fault)
 
-    def _may_lose(self, page: "PlanPage") -> bool:
+    def _may_lose(self, page: PlanPage) -> bool:
         """Ask what to do with a plan that could not be saved; True where it is safe elsewhere or given up."""
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)

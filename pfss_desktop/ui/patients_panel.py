@@ -1,20 +1,24 @@
 """A list of patients with search, and a short form for a new one: on the start page and where a plan gets its patient."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from pfss_desktop.document.background import Background
 from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line
 from pfss_desktop.domain.faults import OutOfBounds
-from pfss_desktop.domain.identity import new_id
-from pfss_desktop.domain.library import Library, PatientSummary
-from pfss_desktop.domain.patient import Patient
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.form_rows import fault_label, line_field, new_form, say_fault, side_by_side
 from pfss_desktop.ui.theme import GAP
 from pfss_desktop.ui.two_lines import TwoLines
+
+if TYPE_CHECKING:
+    from pfss_desktop.document.background import Background
+    from pfss_desktop.domain.library import Library, PatientSummary
+    from pfss_desktop.domain.patient import Patient
 
 _ID = Qt.ItemDataRole.UserRole + 1
 _TYPING_MS = 120
@@ -131,6 +135,9 @@ class _NewPatientForm(QFrame):
         self._name.setFocus()
 
     def _add(self) -> None:
+        from pfss_desktop.domain.identity import new_id
+        from pfss_desktop.domain.patient import Patient
+
         typed = self._born.text().strip()
         day = QDate.fromString(typed, Qt.DateFormat.ISODate)
         if typed and not day.isValid():

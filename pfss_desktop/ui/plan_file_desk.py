@@ -1,24 +1,27 @@
 """Reading and writing plan files from the window."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pfss_desktop.document.background import Background
-from pfss_desktop.domain.edits.phases import copied_phases
 from pfss_desktop.domain.faults import FaultyFile, UserError
-from pfss_desktop.domain.identity import new_id
-from pfss_desktop.domain.library import Library
-from pfss_desktop.domain.patient import Patient
-from pfss_desktop.domain.plan import Plan
-from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.files import write_whole
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from pfss_desktop.domain.library import Library
+    from pfss_desktop.domain.patient import Patient
+    from pfss_desktop.domain.plan import Plan
+    from pfss_desktop.domain.visits import OpenPlan
 
 SIZE_LIMIT = 5_000_000
 """Bytes of the largest plan file that is read."""
@@ -78,6 +81,9 @@ class PlanFileDesk(QObject):
         return True
 
     def _store(self, plan: Plan) -> OpenPlan:
+        from pfss_desktop.domain.edits.phases import copied_phases
+        from pfss_desktop.domain.identity import new_id
+
         # A copy with ids of its own: importing the same file twice never mixes two plans.
         copy = replace(plan, id=new_id(), phases=copied_phases(plan, None), current_phase="")
         return self._library.add_plan(copy, None, date.today())  # noqa: DTZ011 - the date on the clinic's wall

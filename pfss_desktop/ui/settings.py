@@ -1,11 +1,16 @@
 """What the window remembers between two starts: sizes, folders, the clinic's letterhead. No patient data."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line
-from pfss_desktop.handout.request import Letterhead, Paper, PhaseChoice
+
+if TYPE_CHECKING:
+    from pfss_desktop.handout.request import Letterhead, Paper, PhaseChoice
 
 
 class Settings:
@@ -17,6 +22,8 @@ class Settings:
     @property
     def letterhead(self) -> Letterhead:
         """The clinic's letterhead as last typed."""
+        from pfss_desktop.handout.request import Letterhead
+
         return Letterhead(*(self._line(f"letterhead/{part}") for part in ("clinic", "therapist", "phone")))
 
     @letterhead.setter
@@ -28,6 +35,8 @@ class Settings:
     @property
     def paper(self) -> Paper:
         """The paper last chosen, at first the country's own."""
+        from pfss_desktop.handout.request import Paper
+
         stored = self._line("handout/paper")
         if stored in set(Paper):
             return Paper(stored)
@@ -41,6 +50,8 @@ class Settings:
     @property
     def phases(self) -> PhaseChoice:
         """Whether the handout shows all phases or the present one."""
+        from pfss_desktop.handout.request import PhaseChoice
+
         return PhaseChoice.CURRENT if self._line("handout/phases") == PhaseChoice.CURRENT.value else PhaseChoice.ALL
 
     @phases.setter

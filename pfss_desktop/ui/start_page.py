@@ -1,17 +1,25 @@
-"""The first page: go on with a plan, start a new one, find a patient, take a template."""
+"""The first page: go on with a plan, start a new one, find a patient, take a template.
+
+It is on the way to the first picture: what it shows arrives later, and so do the modules that know of it.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from pfss_desktop.document.background import Background
-from pfss_desktop.domain.library import Library, PlanSummary, TemplateSummary
-from pfss_desktop.domain.templates import Template
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.patients_panel import PatientsPanel
 from pfss_desktop.ui.theme import GAP, bold
 from pfss_desktop.ui.two_lines import TwoLines
+
+if TYPE_CHECKING:
+    from pfss_desktop.document.background import Background
+    from pfss_desktop.domain.library import Library, PlanSummary, TemplateSummary
+    from pfss_desktop.domain.templates import Template
 
 _ID = Qt.ItemDataRole.UserRole + 1
 

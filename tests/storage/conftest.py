@@ -12,8 +12,8 @@ from tests.storage.next_release import steps_with
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    """Return the places of a database that is not there yet."""
-    return House(tmp_path / "data")
+    """Return the places of a database that is not there yet, in a folder with a troublesome name."""
+    return House(tmp_path / "Zoë's data #1, 100%")
 
 
 @pytest.fixture

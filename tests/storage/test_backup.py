@@ -95,6 +95,17 @@ def test_copies_that_were_killed_are_cleared_away_and_those_under_way_are_not(fu
     assert {path.name for path in furnished.backups.iterdir()} == {".underway.part", made.name}
 
 
+def test_damage_that_does_not_show_yet_is_found_by_the_backup(furnished: House) -> None:
+    with furnished.file.open("rb+") as stream:
+        stream.seek(36)
+        stream.write((5).to_bytes(4, "big"))
+    with furnished.opened() as database:
+        assert database.open_plan("plan-1").plan == SAMPLE_PLAN
+        with pytest.raises(FaultyBackup):
+            database.back_up()
+    assert backups_in(furnished.backups) == []
+
+
 def test_closing_closes_also_where_the_backup_fails(furnished: House) -> None:
     furnished.backups.write_text("not a folder")
     database = PlanDatabase.open(furnished.file, furnished.backups)

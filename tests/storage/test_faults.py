@@ -421,6 +421,38 @@ def test_a_commit_that_fails_after_it_is_done_counts_as_saved(furnished: House) 
         assert reopened.open_plan("plan-2").patient == replace(SAMPLE_PATIENT, id="patient-2")
 
 
+@pytest.mark.parametrize("kind", [CommitThatFails, CommitThatFailsBefore])
+def test_who_tries_again_after_an_unsure_save_is_not_taken_for_somebody_else(
+    furnished: House, kind: type[CommitThatFails]
+) -> None:
+    class DiskThatComesBack(kind):
+        """A disk that is away at the moment when it is asked what became of the save."""
+
+        is_away = True
+
+        def commit(self) -> None:
+            if not DiskThatComesBack.is_away:
+                return sqlite3.Connection.commit(self)
+            try:
+                return super().commit()
+            except sqlite3.OperationalError:
+                os.rename(furnished.file, furnished.root / "away")
+                raise
+
+    database = on_a_failing_disk(furnished, DiskThatComesBack)
+    opened = database.open_plan("plan-1")
+    with pytest.raises(faults.SaveUnknown):
+        database.save_plan(opened, longer(opened.plan))
+    os.rename(furnished.root / "away", furnished.file)
+    DiskThatComesBack.is_away = False
+    saved = database.save_plan(opened, rename_plan(longer(opened.plan), "Typed on meanwhile"))
+    assert database.open_plan("plan-1") == saved
+    assert saved.plan.title == "Typed on meanwhile"
+    with pytest.raises(SaveConflict):
+        database.save_plan(replace(opened), rename_plan(opened.plan, "Another window"))
+    database._transactions.close()
+
+
 @pytest.mark.parametrize("told", stories, ids=lambda told: told.story.__name__)
 def test_a_person_reads_what_happened_and_nothing_of_a_patient(furnished: House, told: Told) -> None:
     with pytest.raises(UserError) as caught:

@@ -6,7 +6,7 @@ import pytest
 
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.dosage import Dosage, RepRange
-from pfss_desktop.domain.edits.phases import remove_phase, rename_plan
+from pfss_desktop.domain.edits.phases import move_phase, remove_phase, rename_plan
 from pfss_desktop.domain.edits.prescriptions import move_exercises, set_dosage, set_note
 from pfss_desktop.domain.library import NotFound, SaveConflict
 from pfss_desktop.domain.patient import Patient
@@ -63,6 +63,26 @@ def test_saving_without_a_difference_writes_nothing(house: House, database: Plan
     assert again == opened
 
 
+def test_a_new_order_of_phases_and_exercises_is_kept(database: PlanDatabase, opened: OpenPlan) -> None:
+    turned = move_exercises(move_phase(opened.plan, "phase-2", 0), ["given-5"], "phase-2", 0)
+    database.save_plan(opened, turned)
+    kept = [(phase.id, [held.id for held in phase.prescriptions]) for phase in database.open_plan("plan-1").plan.phases]
+    assert kept == [("phase-2", ["given-5", "given-3", "given-4"]), ("phase-1", ["given-1", "given-2"])]
+
+
+def test_a_save_takes_its_turn_at_the_start_and_a_look_takes_none(database: PlanDatabase, opened: OpenPlan) -> None:
+    said: list[str] = []
+    database._transactions.read(lambda reader: reader.connection.driver_connection.set_trace_callback(said.append))
+    said.clear()
+    database.open_plan("plan-1")
+    looked = list(said)
+    said.clear()
+    database.save_plan(opened, rename_plan(opened.plan, "Saved"))
+    assert (looked[0], said[0], said[-1]) == ("BEGIN", "BEGIN IMMEDIATE", "COMMIT")
+    assert [words for words in looked if not words.lstrip().startswith(("BEGIN", "SELECT", "COMMIT"))] == []
+    assert sum(words.lstrip().startswith(("INSERT", "UPDATE", "DELETE")) for words in said) == 2
+
+
 def test_an_exercise_survives_the_removal_of_the_phase_it_was_moved_out_of(database: PlanDatabase, opened: OpenPlan) -> None:
     rest = remove_phase(move_exercises(opened.plan, ["given-1"], "phase-2", 1), "phase-1")
     database.save_plan(opened, rest)
@@ -97,6 +117,7 @@ def test_an_issued_visit_is_never_written_again(house: House, database: PlanData
     with pytest.raises(VisitIssued):
         database.save_plan(issued, rename_plan(issued.plan, "Changed in a window opened after"))
     assert database.open_plan("plan-1").plan == SAMPLE_PLAN
+    assert database.assign_patient(issued, None).patient is None
 
 
 def test_a_plan_that_is_not_there_is_neither_opened_nor_saved(database: PlanDatabase, opened: OpenPlan) -> None:

@@ -31,7 +31,7 @@ def test_files_are_for_their_owner_only_whatever_the_umask(house: House) -> None
 
     def look() -> None:
         for path in (house.root, *house.root.rglob("*")):
-            modes[path.name if path.suffix != ".sqlite" else path.suffix] = stat.S_IMODE(path.stat().st_mode)
+            modes["data" if path == house.root else path.suffix or path.name] = stat.S_IMODE(path.stat().st_mode)
 
     def look_while_saving(*rest: object) -> None:
         look()
@@ -43,7 +43,14 @@ def test_files_are_for_their_owner_only_whatever_the_umask(house: House) -> None
     database.add_plan(SAMPLE_PLAN, SAMPLE_PATIENT.id, DAY)
     database.close()
     look()
-    assert modes == {"data": 0o700, "backups": 0o700, ".sqlite": 0o600, "plans.sqlite-journal": 0o600}
+    assert modes == {"data": 0o700, "backups": 0o700, ".sqlite": 0o600, ".sqlite-journal": 0o600}
+
+
+def test_a_file_that_was_copied_back_by_hand_is_made_private_again(house: House) -> None:
+    house.furnish()
+    house.file.chmod(0o644)
+    with house.opened():
+        assert stat.S_IMODE(house.file.stat().st_mode) == 0o600
 
 
 def test_an_erased_note_is_gone_from_the_file(house: House) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pfss_desktop.domain.edits.phases import rename_plan
 from pfss_desktop.domain.library import SaveConflict
 from pfss_desktop.storage.database import PlanDatabase
+from pfss_desktop.storage.schema import create
 from tests.storage.house import DAY, SAMPLE_PLAN, House
 
 ROOT = Path(__file__).parents[2]
@@ -67,6 +68,14 @@ def test_programs_that_start_together_make_one_database(house: House) -> None:
     assert answers == ["ready\n"] * 4
     assert house.left_over() == []
     assert [path.name for path in house.root.iterdir()] == ["plans.sqlite"]
+
+
+def test_who_comes_second_with_a_new_database_leaves_the_first_in_place(house: House) -> None:
+    house.furnish()
+    before = house.fingerprint()
+    create(house.file)
+    assert house.fingerprint() == before
+    assert house.left_over() == []
 
 
 def test_threads_take_turns(house: House, database: PlanDatabase) -> None:

@@ -2,7 +2,6 @@
 
 from alembic import context
 
-# Without this Alembic takes SQLite for a database that cannot undo changes of tables, and would commit in between.
-context.configure(connection=context.config.attributes["connection"], transactional_ddl=True)
-with context.begin_transaction():
-    context.run_migrations()
+# The connection's transaction is open already: Alembic sees that, opens none of its own, and commits nothing in between.
+context.configure(connection=context.config.attributes["connection"])
+context.run_migrations()
