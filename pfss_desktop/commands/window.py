@@ -1,6 +1,5 @@
 """The window and the self-test: the only commands that need a screen and Qt, imported when one of them is called."""
 
-import argparse
 import ctypes
 import os
 import sys
@@ -28,9 +27,8 @@ class NoWindow(UserError):
     """The window cannot open here, and what would help."""
 
 
-def open_window(arguments: argparse.Namespace, data: DataFolder) -> int:
+def open_window(data: DataFolder) -> int:
     """Open the window and return when it is closed. Raises NoWindow."""
-    del arguments
     _check_screen()
     _check_qt()
     from pfss_desktop.app import run_window
@@ -38,9 +36,8 @@ def open_window(arguments: argparse.Namespace, data: DataFolder) -> int:
     return run_window(data, [PROGRAM])
 
 
-def test_itself(arguments: argparse.Namespace, data: DataFolder) -> int:
+def test_itself(data: DataFolder) -> int:
     """Run the self-test; return 0 where every step worked, else 1. Raises NoWindow."""
-    del arguments
     _check_screen()
     _check_qt()
     from pfss_desktop.self_test import run_self_test

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from pfss_desktop.domain.library import PatientSummary, PlanSummary, TemplateSummary
+from pfss_desktop.domain.library import Library, PatientSummary, PlanSummary, TemplateSummary
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
@@ -17,7 +17,7 @@ from pfss_desktop.storage.schema import prepare
 from pfss_desktop.storage.transactions import Transactions
 
 
-class PlanDatabase:
+class PlanDatabase(Library):
     """Patients, plans and own templates in one SQLite file. Any thread may use it; one is served at a time.
 
     Each method is one transaction. When it returns, the change is on the disk; when it raises, nothing of it is. All raise a
@@ -43,7 +43,7 @@ class PlanDatabase:
         return cls(path, backups, Transactions(engine_for(path, patience_ms=patience_ms), path), patience_ms)
 
     def close(self) -> None:
-        """Close the file, after a backup where the newest one is older than the last save.
+        """Close the file, and back it up where the newest backup is older than the last save.
 
         The file is closed in any case; raises UserError when the backup failed.
         """

@@ -25,6 +25,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 from pfss_desktop.domain.body import Joint, Side
@@ -103,7 +104,8 @@ plans = Table(
     Index("ix_plans_patient_id", "patient_id"),
     Index("ix_plans_change_order", "change_order"),
 )
-Index("ix_plans_templates", plans.c.title, sqlite_where=plans.c.is_template)
+# Written as the query asks, or SQLite would not see that the index answers it.
+Index("ix_plans_templates", plans.c.title, sqlite_where=text("is_template = 1"))
 
 visits = Table(
     "visits",

@@ -9,6 +9,7 @@ from pfss_desktop.domain.exercise import Exercise
 from pfss_desktop.domain.library import ExerciseSearch
 from pfss_desktop.ui import drag_data
 from pfss_desktop.ui.names import position_name
+from pfss_desktop.ui.plain import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -55,7 +56,7 @@ class CatalogueModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{exercise.name}, {second_line(exercise)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join((exercise.name, exercise.position.text, *exercise.for_therapist.cautions))
+            return plain_tip("\n".join((exercise.name, exercise.position.text, *exercise.for_therapist.cautions)))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -14,8 +15,6 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWid
 from pfss_desktop.document.background import Background
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.language import _
-from pfss_desktop.ui.notice_bar import NoticeBar
-from pfss_desktop.ui.plan_file_desk import PlanFileDesk
 from pfss_desktop.ui.settings import Settings
 from pfss_desktop.ui.start_page import StartPage
 
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from pfss_desktop.domain.visits import OpenPlan
     from pfss_desktop.ui.desk import Desk, Resources
     from pfss_desktop.ui.handout_maker import HandoutMaker
+    from pfss_desktop.ui.notice_bar import NoticeBar
+    from pfss_desktop.ui.plan_file_desk import PlanFileDesk
     from pfss_desktop.ui.plan_page import PlanPage
 
 
@@ -47,11 +48,9 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._maker: HandoutMaker | None = None
         self._pages = QStackedWidget()
-        self.start_page = StartPage(library, background)
+        self.start_page = StartPage()
         self._pages.addWidget(self.start_page)
         self.setCentralWidget(self._pages)
-        self.notices = NoticeBar(self)
-        self.plan_files = PlanFileDesk(library, background, settings, self.notices, self)
         self.setWindowTitle("PFSS Desktop")
         self.setMinimumSize(QSize(900, 560))
         self.resize(QSize(1440, 860))
@@ -61,11 +60,26 @@ class MainWindow(QMainWindow):
         page.new_asked.connect(self.start_plan)
         page.open_asked.connect(self.open_plan)
         page.template_asked.connect(self.start_from_template)
-        page.import_asked.connect(self.plan_files.ask_and_import)
+        page.import_asked.connect(lambda: self.plan_files.ask_and_import())
         page.remove_asked.connect(self._remove_plan)
-        self.plan_files.imported.connect(self.open_plan)
 
     # What others call
+
+    @cached_property
+    def notices(self) -> NoticeBar:
+        """The window's own notices, for what is not about the open plan."""
+        from pfss_desktop.ui.notice_bar import NoticeBar
+
+        return NoticeBar(self)
+
+    @cached_property
+    def plan_files(self) -> PlanFileDesk:
+        """Reads and writes plan files."""
+        from pfss_desktop.ui.plan_file_desk import PlanFileDesk
+
+        desk = PlanFileDesk(self._library, self._background, self._settings, self.notices, self)
+        desk.imported.connect(self.open_plan)
+        return desk
 
     @property
     def plan_page(self) -> PlanPage | None:
@@ -76,8 +90,7 @@ class MainWindow(QMainWindow):
     def begin(self) -> None:
         """Read the resources and ask the library, once the first picture is on the screen."""
         self._background.run(self._read_resources, self._take_resources, self.start_page.say_fault)
-        self.start_page.refresh()
-        self.start_page.take_focus()
+        self.start_page.unfold(self._library, self._background)
 
     def start_plan(self, patient_id: str = "") -> None:
         """Start an empty plan with one phase, for this patient or none, and show it."""
@@ -199,9 +212,12 @@ class MainWindow(QMainWindow):
 
     def _may_lose(self, page: PlanPage) -> bool:
         """Ask what to do with a plan that could not be saved; True where it is safe elsewhere or given up."""
+        from pfss_desktop.ui.plain import plain_labels
+
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(_("Not saved"))
+        plain_labels(box)
         box.setText(_("The plan could not be saved. {reason}").format(reason=page.autosave.report.reason))
         box.setInformativeText(_("Stay and try again, or save a copy as a file that can be opened later."))
         stay = box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
@@ -230,7 +246,7 @@ class MainWindow(QMainWindow):
             export.triggered.connect(lambda: self.plan_files.ask_and_export(page.document.plan, page.document.patient))
         else:
             file.addAction(_("&New plan"), "Ctrl+N").triggered.connect(lambda: self.start_plan())
-            file.addAction(_("&Open plan file…"), "Ctrl+O").triggered.connect(self.plan_files.ask_and_import)
+            file.addAction(_("&Open plan file…"), "Ctrl+O").triggered.connect(lambda: self.plan_files.ask_and_import())
         file.addSeparator()
         file.addAction(_("&Quit"), "Ctrl+Q").triggered.connect(self.close)
         bar.addMenu(_("&Help")).addAction(_("&About")).triggered.connect(self._show_about)

@@ -7,6 +7,7 @@ from pfss_desktop.document.background import Background
 from pfss_desktop.domain.library import Library
 from pfss_desktop.language import _
 from pfss_desktop.ui.patients_panel import PatientsPanel
+from pfss_desktop.ui.plain import plain_labels
 
 
 class PatientDialog(QDialog):
@@ -22,7 +23,6 @@ class PatientDialog(QDialog):
         self.resize(420, 520)
         self._fault = QLabel()
         self._fault.setProperty("role", "fault")
-        self._fault.setTextFormat(Qt.TextFormat.PlainText)
         self._fault.setWordWrap(True)
         self._fault.hide()
         panel = PatientsPanel(library, background)
@@ -32,6 +32,7 @@ class PatientDialog(QDialog):
         column.addWidget(QLabel(_("Double-click a patient, or press Enter.")))
         column.addWidget(self._fault)
         column.addWidget(panel)
+        plain_labels(self)
         panel.refresh()
 
     def _take(self, patient_id: str, _name: str) -> None:

@@ -1,26 +1,21 @@
 """A list of patients with search, and a short form for a new one: on the start page and where a plan gets its patient."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from pfss_desktop.document.background import Background
 from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line
 from pfss_desktop.domain.faults import OutOfBounds
+from pfss_desktop.domain.identity import new_id
+from pfss_desktop.domain.library import Library, PatientSummary
+from pfss_desktop.domain.patient import Patient
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.form_rows import fault_label, line_field, new_form, say_fault, side_by_side
 from pfss_desktop.ui.theme import GAP
-from pfss_desktop.ui.two_lines import TwoLines
+from pfss_desktop.ui.two_lines import TwoLineList
 
-if TYPE_CHECKING:
-    from pfss_desktop.document.background import Background
-    from pfss_desktop.domain.library import Library, PatientSummary
-    from pfss_desktop.domain.patient import Patient
-
-_ID = Qt.ItemDataRole.UserRole + 1
 _TYPING_MS = 120
 
 
@@ -36,13 +31,11 @@ class PatientsPanel(QWidget):
         super().__init__(parent)
         self._library = library
         self._background = background
+        self._names: dict[str, str] = {}
         self._search = line_field(_("Search patients"), LINE_LIMIT)
         self._search.setPlaceholderText(_("Search by name or number"))
         self._search.setClearButtonEnabled(True)
-        self._list = QListWidget()
-        self._list.setAccessibleName(_("Patients"))
-        self._list.setItemDelegate(TwoLines(self._list))
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list = TwoLineList(_("Patients"))
         self._none = QLabel()
         self._none.setProperty("role", "muted")
         self._none.setWordWrap(True)
@@ -61,7 +54,7 @@ class PatientsPanel(QWidget):
         self._typing.setInterval(_TYPING_MS)
         self._typing.timeout.connect(self.refresh)
         self._search.textChanged.connect(lambda _text: self._typing.start())
-        self._list.itemActivated.connect(self._open)
+        self._list.opened.connect(self._open)
         self._new.clicked.connect(self._show_form)
         self._form.added.connect(self._add)
         self._form.cancelled.connect(self._form.hide)
@@ -72,16 +65,15 @@ class PatientsPanel(QWidget):
         self._background.run(lambda: self._library.patients(text), self._show, self.failed.emit)
 
     def _show(self, found: Sequence[PatientSummary]) -> None:
-        self._list.clear()
-        for summary in found:
-            self._list.addItem(_patient_item(summary))
+        self._names = {summary.patient.id: summary.patient.name for summary in found}
+        self._list.fill((summary.patient.id, summary.patient.name, _details(summary)) for summary in found)
         self._none.setVisible(not found)
         self._list.setVisible(bool(found))
         typed = bool(self._search.text().strip())
         self._none.setText(_("No patient matches.") if typed else _("No patients yet. Add the first one here."))
 
-    def _open(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(str(item.data(_ID)), item.text().split("\n")[0])
+    def _open(self, patient_id: str) -> None:
+        self.chosen.emit(patient_id, self._names[patient_id])
 
     def _show_form(self) -> None:
         self._form.begin(tidy_line(self._search.text()))
@@ -135,9 +127,6 @@ class _NewPatientForm(QFrame):
         self._name.setFocus()
 
     def _add(self) -> None:
-        from pfss_desktop.domain.identity import new_id
-        from pfss_desktop.domain.patient import Patient
-
         typed = self._born.text().strip()
         day = QDate.fromString(typed, Qt.DateFormat.ISODate)
         if typed and not day.isValid():
@@ -152,10 +141,8 @@ class _NewPatientForm(QFrame):
         self.added.emit(patient)
 
 
-def _patient_item(summary: PatientSummary) -> QListWidgetItem:
+def _details(summary: PatientSummary) -> str:
     patient = summary.patient
     parts = [patient.number, patient.born.isoformat() if patient.born else ""]
     parts.append(ngettext("{count} plan", "{count} plans", summary.plan_count).format(count=summary.plan_count))
-    item = QListWidgetItem(f"{patient.name}\n{' · '.join(part for part in parts if part)}")
-    item.setData(_ID, patient.id)
-    return item
+    return " · ".join(part for part in parts if part)

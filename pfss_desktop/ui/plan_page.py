@@ -25,6 +25,7 @@ from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.patient_dialog import PatientDialog
+from pfss_desktop.ui.plain import plain_labels
 from pfss_desktop.ui.plan_actions import ActionSpec, PlanActions
 from pfss_desktop.ui.plan_header import PlanHeader
 from pfss_desktop.ui.plan_model import PlanModel
@@ -61,6 +62,7 @@ class PlanPage(QWidget):
         self._lay_out()
         self._connect()
         self._one_undo = OneUndo(self)
+        plain_labels(self)
         self._show_plan(opened.plan, opened.plan)
         self._show_opened()
         self.status.show_report(self.autosave.report)

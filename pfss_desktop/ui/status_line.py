@@ -7,6 +7,7 @@ from pfss_desktop.document.autosave import SaveReport, SaveState
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.workload import equipment_of, phase_minutes_per_day
 from pfss_desktop.language import _, ngettext
+from pfss_desktop.ui.plain import plain_tip
 from pfss_desktop.ui.theme import GAP, theme_now
 
 
@@ -61,4 +62,4 @@ class StatusLine(QWidget):
             if things:
                 parts.append(_("Equipment: {things}").format(things=", ".join(things)))
         self._about.setText("      ".join(parts))
-        self._about.setToolTip(self._about.text())
+        self._about.setToolTip(plain_tip(self._about.text()))

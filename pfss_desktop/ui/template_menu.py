@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QMessageBox, QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
@@ -50,7 +50,6 @@ class TemplateMenu(QObject):
         self._menu.addSection(_("Built in"))
         for template in self._desk.resources.templates:
             action = self._menu.addAction(template.plan.title)
-            action.setToolTip(template.summary)
             action.triggered.connect(partial(_drop_flag, partial(self.apply, template.plan)))
 
     def apply(self, template: Plan) -> None:
@@ -103,6 +102,7 @@ class TemplateMenu(QObject):
         """Return True to append, False to replace, None for neither."""
         box = QMessageBox(self._parent)
         box.setWindowTitle(_("Apply template"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(_("Put “{title}” into this plan?").format(title=title))
         box.setInformativeText(_("Replace takes the present phases out. Append keeps them. Undo brings everything back."))
         replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.AcceptRole)

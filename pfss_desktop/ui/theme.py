@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from importlib.resources import files
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -49,7 +48,8 @@ DARK = Theme(
 
 def theme_now() -> Theme:
     """Return the theme that fits the system's light or dark setting."""
-    return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+    # By name: importing the namespace Qt makes all its enums, which the first picture would wait for.
+    return DARK if QGuiApplication.styleHints().colorScheme().name == "Dark" else LIGHT
 
 
 def dress(application: QApplication) -> None:

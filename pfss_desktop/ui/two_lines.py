@@ -1,13 +1,57 @@
-"""Paints a list's rows in two lines: what it is, and smaller what there is to know of it."""
+"""A list whose rows have two lines: what it is, and smaller what there is to know of it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
+from pfss_desktop.ui.plain import plain_tip
 from pfss_desktop.ui.theme import GAP, bold, small, theme_now
 
+_ID = Qt.ItemDataRole.UserRole + 1
 
-class TwoLines(QStyledItemDelegate):
+
+class TwoLineList(QListWidget):
+    """Rows with an id, a heading and details; a row is opened by double click or Enter."""
+
+    opened = Signal(str)
+    """Id of the row that was opened."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSpacing(2)
+        self.setItemDelegate(_TwoLines(self))
+        self.itemActivated.connect(lambda item: self.opened.emit(item.data(_ID)))
+
+    def fill(self, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Show these rows of id, heading and details instead of the former ones."""
+        self.clear()
+        for row_id, heading, details in rows:
+            item = QListWidgetItem(f"{heading}\n{details}")
+            item.setData(_ID, row_id)
+            item.setToolTip(plain_tip(details))
+            self.addItem(item)
+
+    def chosen(self) -> tuple[str, str] | None:
+        """Return id and heading of the chosen row, or None."""
+        item = self.currentItem()
+        return (item.data(_ID), item.text().partition("\n")[0]) if item is not None else None
+
+
+class _TwoLines(QStyledItemDelegate):
     """The item's text holds both lines, with a line end between them."""
 
     def __init__(self, view: QListView) -> None:

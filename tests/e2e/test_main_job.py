@@ -112,7 +112,7 @@ def test_from_an_empty_database_to_the_paper_and_back(qapp: QApplication, tmp_pa
     assert pictures == ["Phase 1\n  Clamshell\n  Straight leg raise, lying on your back\n  Bridge\nPhase 2\n  Wall squat (slide)"]
 
     def reopen(window: MainWindow) -> None:
-        listed = window.start_page._recent
+        listed = window.start_page.recent.list
         assert listed.count() == 1
         listed.itemActivated.emit(listed.item(0))
 
@@ -125,7 +125,7 @@ def test_from_an_empty_database_to_the_paper_and_back(qapp: QApplication, tmp_pa
         page.handout.save(paper)
 
     second = Sitting()
-    second.when(lambda window: is_ready(window) and window.start_page._recent.count() > 0, reopen)
+    second.when(lambda window: is_ready(window) and window.start_page.recent.list.count() > 0, reopen)
     second.when(has_plan, change)
     second.when(lambda window: paper.exists() and is_saved(window), MainWindow.close)
     assert second.run("--data-dir", str(data)) == 0
@@ -153,13 +153,13 @@ def test_a_plan_gets_its_patient_and_is_found_under_the_name(qapp: QApplication,
         window.show_start()
 
     def listed(window: MainWindow) -> bool:
-        return window.plan_page is None and window.start_page._recent.count() == 1
+        return window.plan_page is None and window.start_page.recent.list.count() == 1
 
     sitting = Sitting()
     sitting.when(is_ready, lambda window: window.start_plan())
     sitting.when(has_plan, assign)
     sitting.when(named, back)
-    sitting.when(listed, lambda window: said.append(window.start_page._recent.item(0).text()) or window.close())
+    sitting.when(listed, lambda window: said.append(window.start_page.recent.list.item(0).text()) or window.close())
     assert sitting.run("--data-dir", str(tmp_path / "data")) == 0
 
     assert said[0] == "Ann <b>Sample</b>"
@@ -182,7 +182,7 @@ def test_a_template_is_a_start_and_an_own_one_joins_the_list(qapp: QApplication,
         window.show_start()
 
     def listed(window: MainWindow) -> bool:
-        templates = window.start_page._templates
+        templates = window.start_page.templates
         return window.plan_page is None and any(
             templates.item(row).text().startswith("Our way") for row in range(templates.count())
         )

@@ -355,8 +355,13 @@ class LastCommit(CommitThatFails):
             raise
 
 
-def on_a_failing_disk(house: House, kind: type[sqlite3.Connection]) -> PlanDatabase:
-    return PlanDatabase(house.file, house.backups, Transactions(engine_for(house.file, connection_class=kind), house.file))
+@contextmanager
+def on_a_failing_disk(house: House, kind: type[sqlite3.Connection]) -> Iterator[PlanDatabase]:
+    transactions = Transactions(engine_for(house.file, connection_class=kind), house.file)
+    try:
+        yield PlanDatabase(house.file, house.backups, transactions)
+    finally:
+        transactions.close()
 
 
 class ReadThatFails(sqlite3.Connection):
@@ -374,14 +379,13 @@ class ReadThatFails(sqlite3.Connection):
 
 
 def reading_fails(house: House, failures: int) -> OpenPlan:
-    database = on_a_failing_disk(house, ReadThatFails)
-    database.recent_plans()
-    ReadThatFails.failures = failures
-    try:
-        return database.open_plan("plan-1")
-    finally:
-        ReadThatFails.failures = 0
-        database._transactions.close()
+    with on_a_failing_disk(house, ReadThatFails) as database:
+        database.recent_plans()
+        ReadThatFails.failures = failures
+        try:
+            return database.open_plan("plan-1")
+        finally:
+            ReadThatFails.failures = 0
 
 
 @ends_in(faults.DamagedDatabase)
@@ -395,27 +399,29 @@ def test_a_read_that_fails_once_is_tried_again_before_anybody_is_alarmed(furnish
 
 @ends_in(faults.DiskTrouble)
 def the_commit_fails_before_it_is_done(house: House) -> None:
-    save_longer(on_a_failing_disk(house, CommitThatFailsBefore))
+    with on_a_failing_disk(house, CommitThatFailsBefore) as database:
+        save_longer(database)
 
 
 @ends_in(faults.SaveUnknown, spoils=True)
 def the_commit_fails_and_the_disk_is_gone(house: House) -> None:
     try:
-        save_longer(on_a_failing_disk(house, LastCommit))
+        with on_a_failing_disk(house, LastCommit) as database:
+            save_longer(database)
     finally:
         os.rename(house.root / "gone", house.file)
 
 
 def test_a_commit_that_fails_after_it_is_done_counts_as_saved(furnished: House) -> None:
-    database = on_a_failing_disk(furnished, CommitThatFails)
-    opened = database.open_plan("plan-1")
-    saved = database.save_plan(opened, rename_plan(opened.plan, "Saved all the same"))
-    database.add_patient(replace(SAMPLE_PATIENT, id="patient-2"))
-    database.change_patient(replace(SAMPLE_PATIENT, name="Renamed Person"))
-    database.remove_plan("plan-1")
-    database.restore_plan("plan-1")
-    database.add_plan(replace(SAMPLE_PLAN, id="plan-2"), "patient-2", DAY)
-    given = database.assign_patient(saved, "patient-2")
+    with on_a_failing_disk(furnished, CommitThatFails) as database:
+        opened = database.open_plan("plan-1")
+        saved = database.save_plan(opened, rename_plan(opened.plan, "Saved all the same"))
+        database.add_patient(replace(SAMPLE_PATIENT, id="patient-2"))
+        database.change_patient(replace(SAMPLE_PATIENT, name="Renamed Person"))
+        database.remove_plan("plan-1")
+        database.restore_plan("plan-1")
+        database.add_plan(replace(SAMPLE_PLAN, id="plan-2"), "patient-2", DAY)
+        given = database.assign_patient(saved, "patient-2")
     with furnished.opened() as reopened:
         assert reopened.open_plan("plan-1") == given
         assert reopened.open_plan("plan-2").patient == replace(SAMPLE_PATIENT, id="patient-2")
@@ -439,18 +445,17 @@ def test_who_tries_again_after_an_unsure_save_is_not_taken_for_somebody_else(
                 os.rename(furnished.file, furnished.root / "away")
                 raise
 
-    database = on_a_failing_disk(furnished, DiskThatComesBack)
-    opened = database.open_plan("plan-1")
-    with pytest.raises(faults.SaveUnknown):
-        database.save_plan(opened, longer(opened.plan))
-    os.rename(furnished.root / "away", furnished.file)
-    DiskThatComesBack.is_away = False
-    saved = database.save_plan(opened, rename_plan(longer(opened.plan), "Typed on meanwhile"))
-    assert database.open_plan("plan-1") == saved
-    assert saved.plan.title == "Typed on meanwhile"
-    with pytest.raises(SaveConflict):
-        database.save_plan(replace(opened), rename_plan(opened.plan, "Another window"))
-    database._transactions.close()
+    with on_a_failing_disk(furnished, DiskThatComesBack) as database:
+        opened = database.open_plan("plan-1")
+        with pytest.raises(faults.SaveUnknown):
+            database.save_plan(opened, longer(opened.plan))
+        os.rename(furnished.root / "away", furnished.file)
+        DiskThatComesBack.is_away = False
+        saved = database.save_plan(opened, rename_plan(longer(opened.plan), "Typed on meanwhile"))
+        assert database.open_plan("plan-1") == saved
+        assert saved.plan.title == "Typed on meanwhile"
+        with pytest.raises(SaveConflict):
+            database.save_plan(replace(opened), rename_plan(opened.plan, "Another window"))
 
 
 @pytest.mark.parametrize("told", stories, ids=lambda told: told.story.__name__)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pfss_desktop.domain.edits.phases import rename_plan
+from pfss_desktop.domain.edits.phases import remove_phase, rename_plan
 from pfss_desktop.domain.library import NotFound
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.storage.database import PlanDatabase
@@ -42,6 +42,31 @@ def test_a_line_says_all_of_a_plan_that_a_list_shows(database: PlanDatabase) -> 
     assert (line.condition, line.visit_number) == (SAMPLE_PLAN.condition, 1)
     assert (line.phase_count, line.exercise_count) == (2, 5)
     assert started <= line.changed_at <= datetime.now(UTC)
+
+
+def test_nothing_walks_through_a_whole_table(house: House, database: PlanDatabase) -> None:
+    """What keeps the hundred-thousandth plan as quick as the first, asked of SQLite itself instead of a clock."""
+    said: list[str] = []
+    database._transactions.read(lambda reader: reader.connection.driver_connection.set_trace_callback(said.append))
+    database.add_patient(SAMPLE_PATIENT)
+    opened = database.add_plan(SAMPLE_PLAN, SAMPLE_PATIENT.id, DAY)
+    database.change_patient(replace(SAMPLE_PATIENT, name="Renamed Person"))
+    database.save_plan(database.assign_patient(opened, None), remove_phase(rename_plan(SAMPLE_PLAN, "Renamed"), "phase-1"))
+    database.remove_plan("plan-1")
+    database.restore_plan("plan-1")
+    database.open_plan("plan-1")
+    database.recent_plans()
+    database.plans_of(SAMPLE_PATIENT.id)
+    database.patients("sam")
+    database.own_templates()
+    statements = [words for words in said if words.lstrip().startswith(("SELECT", "UPDATE", "DELETE", "INSERT"))]
+    steps = {step for words in statements for *_, step in house.ask(f"EXPLAIN QUERY PLAN {words}")}
+    assert {step for step in steps if "SCAN" in str(step)} == {
+        # In the order of the list, and only until it is long enough.
+        "SCAN plans USING INDEX ix_plans_change_order",
+        "SCAN plans USING INDEX ix_plans_templates",
+        "SCAN patients USING INDEX ix_patients_search",
+    }
 
 
 def test_patients_are_found_by_every_word_of_name_and_number(database: PlanDatabase) -> None:

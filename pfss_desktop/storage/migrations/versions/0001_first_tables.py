@@ -50,7 +50,7 @@ STATEMENTS = (
     CREATE INDEX ix_plans_patient_id ON plans (patient_id)
     """,
     """
-    CREATE INDEX ix_plans_templates ON plans (title) WHERE is_template
+    CREATE INDEX ix_plans_templates ON plans (title) WHERE is_template = 1
     """,
     """
     CREATE TABLE visits (
