@@ -75,6 +75,12 @@ def test_removing_the_first_phase_while_the_patient_is_in_it_leads_to_the_next()
     """)
 
 
+def test_removing_the_last_of_three_phases_leads_to_the_second() -> None:
+    plan = edits.set_current_phase(THREE, "Return")
+
+    assert edits.remove_phase(plan, "Return").current_phase == "Strength"
+
+
 def test_removing_another_phase_leaves_the_patient_where_they_are() -> None:
     assert edits.remove_phase(THREE, "Calm").current_phase == "Strength"
 
