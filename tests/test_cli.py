@@ -479,6 +479,14 @@ def test_the_data_folder_is_made_for_its_owner_only(terminal: Terminal, plan_fil
     assert DataFolder(terminal.folder).database.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_data_folder_that_cannot_be_made_is_told(plan_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    folder = tmp_path / "file" / "data"
+
+    assert main(["--data-dir", str(folder), "plan", "import", str(plan_file)]) == 2
+    assert capsys.readouterr().err == f"pfss-desktop: {folder} cannot be made: a part of its path is a file, not a folder\n"
+
+
 def test_version_and_help_end_well(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"pfss-desktop {__version__}\n"
@@ -571,6 +579,7 @@ def test_on_x_without_its_libraries_the_window_says_what_to_install(terminal: Te
     assert terminal.refused().endswith("on Debian or Ubuntu: sudo apt-get install libno-such-thing0")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="asks a library of Linux")
 def test_a_screen_that_does_not_answer_is_told_before_qt_would_abort(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("DISPLAY", ":98765")
@@ -645,7 +654,7 @@ def test_a_terminal_without_unicode_gets_escapes_instead_of_an_error(plan_file: 
     assert answer.stderr == ""
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pipes and devices of POSIX")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 @pytest.mark.parametrize(
     ("end", "code", "complaint"),
     [
