@@ -4,8 +4,6 @@ import os
 import sys
 from io import TextIOWrapper
 
-from pfss_desktop.domain.bounds import tidy_line, tidy_text
-
 PROGRAM = "pfss-desktop"
 """The program's name, at the start of its complaints."""
 
@@ -25,6 +23,8 @@ def settle_streams() -> None:
 
 def say(text: str = "") -> None:
     """Write a result to the standard output, tidied of anything that could steer a terminal. Raises LostOutput."""
+    from pfss_desktop.domain.bounds import tidy_text
+
     try:
         _write(sys.stdout, tidy_text(text))
     except OSError as error:
@@ -33,6 +33,8 @@ def say(text: str = "") -> None:
 
 def complain(text: str) -> None:
     """Write one line to the standard error, after the program's name; a terminal that is gone is no error."""
+    from pfss_desktop.domain.bounds import tidy_line
+
     line = tidy_line(text)
     shown = line if len(line) <= _LINE_SHOWN else f"{line[:_LINE_SHOWN]} …"
     try:

@@ -11,6 +11,8 @@ GAP = 8
 RADIUS = 8
 """Pixels of rounding of cards."""
 
+_IS_DARK = "isDark"
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -47,14 +49,15 @@ DARK = Theme(
 
 
 def theme_now() -> Theme:
-    """Return the theme that fits the system's light or dark setting."""
-    # By name: importing the namespace Qt makes all its enums, which the first picture would wait for.
-    return DARK if QGuiApplication.styleHints().colorScheme().name == "Dark" else LIGHT
+    """Return the theme that the program is dressed in."""
+    application = QApplication.instance()
+    return DARK if application is not None and application.property(_IS_DARK) else LIGHT
 
 
 def dress(application: QApplication) -> None:
     """Give the program its typeface, style and colours, and follow the system when it turns light or dark."""
-    application.setStyle("Fusion")
+    if application.style().name() != "fusion":
+        application.setStyle("Fusion")
     application.setFont(_program_font())
     _colour(application)
     # A bound method of the application's own would be freed; the hints live as long as the application does.
@@ -86,6 +89,9 @@ def _program_font() -> QFont:
 
 
 def _colour(application: QApplication) -> None:
+    # The style's own palette follows the system. Asking the system by name would make all enums of the namespace Qt first.
+    is_dark = application.style().standardPalette().color(QPalette.ColorRole.Window).lightness() < 128
+    application.setProperty(_IS_DARK, is_dark)
     theme = theme_now()
     palette = QPalette()
     role = QPalette.ColorRole
