@@ -1,17 +1,22 @@
 """The command line through the real `main`: what it prints, writes and answers, and how it refuses."""
 
+import contextlib
 import errno
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from pfss_desktop import __version__
@@ -463,6 +468,52 @@ def test_a_database_that_is_none_is_refused_and_left_as_it_is(terminal: Terminal
 )
 def test_words_that_make_no_command_are_told_in_one_line(terminal: Terminal, words: list[str], said: str) -> None:
     assert said in terminal.refused(*words)
+
+
+VOCABULARY = (
+    "catalogue",
+    "templates",
+    "handout",
+    "plan",
+    "list",
+    "export",
+    "import",
+    "check",
+    "--json",
+    "-o",
+    "--paper",
+    "letter",
+)
+NAMES = (
+    "x.pdf",
+    "x.pfss",
+    "template:pfss-classic",
+    "template:",
+    "knee.pfss",
+    "bad.pfss",
+    ".",
+    "--data-dir",
+    "data",
+    "-",
+    "--",
+    "",
+)
+
+
+@given(st.lists(st.sampled_from(VOCABULARY) | st.sampled_from(NAMES) | st.text(max_size=20), min_size=1, max_size=6))
+def test_any_words_are_done_or_refused_in_one_line(words: list[str]) -> None:
+    told = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), pytest.MonkeyPatch.context() as nowhere:
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+            nowhere.delenv(name, raising=False)
+        nowhere.setattr(sys, "platform", "linux")
+        Path("knee.pfss").write_bytes(encode_plan(PLAN, JO))
+        Path("bad.pfss").write_bytes(b"{")
+        with contextlib.redirect_stderr(told), contextlib.redirect_stdout(io.StringIO()):
+            code = main(["--data-dir", str(Path(folder, "data")), *words])
+
+    assert code in (0, 2)
+    assert told.getvalue().count("\n") == (1 if code else 0)
 
 
 @pytest.mark.parametrize("folder", ["", "  ", __file__])
