@@ -1,17 +1,22 @@
 """The command line through the real `main`: what it prints, writes and answers, and how it refuses."""
 
+import contextlib
 import errno
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from pfss_desktop import __version__
@@ -465,6 +470,52 @@ def test_words_that_make_no_command_are_told_in_one_line(terminal: Terminal, wor
     assert said in terminal.refused(*words)
 
 
+VOCABULARY = (
+    "catalogue",
+    "templates",
+    "handout",
+    "plan",
+    "list",
+    "export",
+    "import",
+    "check",
+    "--json",
+    "-o",
+    "--paper",
+    "letter",
+)
+NAMES = (
+    "x.pdf",
+    "x.pfss",
+    "template:pfss-classic",
+    "template:",
+    "knee.pfss",
+    "bad.pfss",
+    ".",
+    "--data-dir",
+    "data",
+    "-",
+    "--",
+    "",
+)
+
+
+@given(st.lists(st.sampled_from(VOCABULARY) | st.sampled_from(NAMES) | st.text(max_size=20), min_size=1, max_size=6))
+def test_any_words_are_done_or_refused_in_one_line(words: list[str]) -> None:
+    told = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), pytest.MonkeyPatch.context() as nowhere:
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+            nowhere.delenv(name, raising=False)
+        nowhere.setattr(sys, "platform", "linux")
+        Path("knee.pfss").write_bytes(encode_plan(PLAN, JO))
+        Path("bad.pfss").write_bytes(b"{")
+        with contextlib.redirect_stderr(told), contextlib.redirect_stdout(io.StringIO()):
+            code = main(["--data-dir", str(Path(folder, "data")), *words])
+
+    assert code in (0, 2)
+    assert told.getvalue().count("\n") == (1 if code else 0)
+
+
 @pytest.mark.parametrize("folder", ["", "  ", __file__])
 def test_a_data_folder_that_is_none_is_refused(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data-dir", folder, "plan", "list"]) == 2
@@ -477,6 +528,14 @@ def test_the_data_folder_is_made_for_its_owner_only(terminal: Terminal, plan_fil
 
     assert terminal.folder.stat().st_mode & 0o777 == 0o700
     assert DataFolder(terminal.folder).database.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_data_folder_that_cannot_be_made_is_told(plan_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    folder = tmp_path / "file" / "data"
+
+    assert main(["--data-dir", str(folder), "plan", "import", str(plan_file)]) == 2
+    assert capsys.readouterr().err == f"pfss-desktop: {folder} cannot be made: a part of its path is a file, not a folder\n"
 
 
 def test_version_and_help_end_well(capsys: pytest.CaptureFixture[str]) -> None:
@@ -571,6 +630,7 @@ def test_on_x_without_its_libraries_the_window_says_what_to_install(terminal: Te
     assert terminal.refused().endswith("on Debian or Ubuntu: sudo apt-get install libno-such-thing0")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="asks a library of Linux")
 def test_a_screen_that_does_not_answer_is_told_before_qt_would_abort(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("DISPLAY", ":98765")
@@ -645,7 +705,7 @@ def test_a_terminal_without_unicode_gets_escapes_instead_of_an_error(plan_file: 
     assert answer.stderr == ""
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pipes and devices of POSIX")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 @pytest.mark.parametrize(
     ("end", "code", "complaint"),
     [

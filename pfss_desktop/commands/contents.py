@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pfss_desktop.commands.named_files import read_named
+from pfss_desktop.commands.named_files import FileTrouble, read_named, reason_of
 from pfss_desktop.commands.terminal import complain
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.faults import FaultyFile, UserError
@@ -70,7 +70,10 @@ def opened_library(data: DataFolder, *, new: bool = False) -> Iterator[Library]:
         raise NoSuchEntry(_("there are no plans in {folder} yet").format(folder=data.root))
     from pfss_desktop.storage.database import PlanDatabase
 
-    private_folder(data.root)
+    try:
+        private_folder(data.root)
+    except OSError as error:
+        raise FileTrouble(_("{file} cannot be made: {reason}").format(file=data.root, reason=reason_of(error))) from error
     database = PlanDatabase.open(data.database, data.backups)
     try:
         yield database

@@ -8,11 +8,11 @@ import pytest
 
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.edits import phases as edits
-from pfss_desktop.domain.edits.prescriptions import set_side
+from pfss_desktop.domain.edits.prescriptions import add_exercises, set_side
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.faults import OutOfBounds, UnknownPart
 from pfss_desktop.domain.plan import PHASE_LIMIT, PainRule, Phase, Plan, Weeks
-from tests.pictures import drawing, outline, picture, planned
+from tests.pictures import drawing, outline, picture, planned, prescribed
 
 THREE = planned("""
     Calm
@@ -73,6 +73,12 @@ def test_removing_the_first_phase_while_the_patient_is_in_it_leads_to_the_next()
           Clamshell
         Return
     """)
+
+
+def test_removing_the_last_of_three_phases_leads_to_the_second() -> None:
+    plan = edits.set_current_phase(THREE, "Return")
+
+    assert edits.remove_phase(plan, "Return").current_phase == "Strength"
 
 
 def test_removing_another_phase_leaves_the_patient_where_they_are() -> None:
@@ -157,12 +163,26 @@ def test_the_plan_s_own_fields_change() -> None:
     assert plan.pain_rule == PainRule(2, 4)
 
 
-def test_a_new_affected_side_reaches_open_sides_and_changes_none_that_is_set() -> None:
+def sides(plan: Plan) -> list[Side | None]:
+    return [held.side for held in plan.prescriptions()]
+
+
+def test_a_new_affected_side_reaches_open_sides_and_changes_no_set_one() -> None:
     plan = set_side(THREE, "Bridge", Side.RIGHT)
 
-    changed = edits.set_affected_side(plan, Side.LEFT)
+    plan = edits.set_affected_side(plan, Side.LEFT)
+    assert sides(plan) == [Side.LEFT, Side.RIGHT, Side.LEFT]
 
-    assert [held.side for held in changed.prescriptions()] == [Side.LEFT, Side.RIGHT, Side.LEFT]
+    plan = edits.set_affected_side(plan, Side.RIGHT)
+    assert sides(plan) == [Side.LEFT, Side.RIGHT, Side.LEFT]
+
+
+def test_an_affected_side_reaches_no_exercise_for_both_legs_and_taking_it_back_changes_none() -> None:
+    both = replace(prescribed("Squat"), laterality=Laterality.BILATERAL)
+    plan = add_exercises(planned("Calm"), "Calm", [both])
+
+    assert sides(edits.set_affected_side(plan, Side.LEFT)) == [None]
+    assert edits.set_affected_side(edits.set_affected_side(THREE, Side.LEFT), None).prescription("Bridge").side is Side.LEFT
 
 
 def test_the_patient_advances_phase_by_phase_until_there_is_no_next() -> None:

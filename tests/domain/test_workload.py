@@ -56,6 +56,8 @@ def test_a_day_s_minutes_are_rounded_up_and_at_least_one() -> None:
     assert minutes(Dosage(reps=RepRange.exactly(16))) == 2
     assert minutes(Dosage(reps=RepRange.exactly(16), times_per_day=3)) == 4
     assert minutes(Dosage(reps=RepRange.exactly(1), hold_seconds=0, tempo=Tempo(0, 0))) == 1
+    assert minutes(Dosage(reps=RepRange.exactly(1), hold_seconds=600)) == 10
+    assert minutes(Dosage(minutes=240, times_per_day=12)) == 2880
 
 
 def test_a_phase_s_minutes_are_rounded_once() -> None:
@@ -63,6 +65,8 @@ def test_a_phase_s_minutes_are_rounded_once() -> None:
 
     assert phase_minutes_per_day(Phase("p", "P", prescriptions=held)) == 1
     assert phase_minutes_per_day(Phase("p", "P")) == 0
+    steady = replace(prescribed("a"), dosage=Dosage(minutes=20, times_per_day=3))
+    assert phase_minutes_per_day(Phase("p", "P", prescriptions=(*held, steady))) == 61
 
 
 def with_things(*things: str, resistance: Resistance | None = None) -> tuple[str, ...]:
