@@ -1,0 +1,131 @@
+"""What the prescription puts on the body: a cuff with its label, a band in its colour at its place. And tape, belt and strap."""
+
+from collections.abc import Mapping
+
+from pfss_desktop.domain.resistance import Band, BandPosition, CuffWeight, Resistance
+from pfss_desktop.figures import skeleton as s
+from pfss_desktop.figures.drawing import Label, Shape
+from pfss_desktop.figures.hulls import capsule
+from pfss_desktop.figures.parts import Part
+from pfss_desktop.figures.poses import Poses
+from pfss_desktop.figures.skeleton import Frames
+from pfss_desktop.figures.solids import Pencil
+from pfss_desktop.figures.styles import Style, band_colour
+from pfss_desktop.figures.vectors import Point, out_of
+
+_CUFF_BREADTH, _CUFF_RADIUS, _CUFF_HEIGHT = 0.085, 0.046, -0.345
+_BAND_BREADTH = 0.036
+
+# Where straps sit: offset of the segment within a leg, height along its bone, radius of the limb there.
+_SEATS: Mapping[str, tuple[int, float, float]] = {
+    "above the knees": (0, -0.335, 0.062),
+    "below the knees": (1, -0.075, 0.055),
+    "at the ankles": (1, -0.345, 0.040),
+    "around the forefeet": (2, 0.0, 0.045),
+    "behind the knee": (0, -0.40, 0.056),
+    "at an anchor": (1, -0.345, 0.040),
+}
+_USUAL_BAND = Band(colour="red")
+
+
+def gear_parts(
+    poses: Poses, resistance: Resistance | None, style: Style, frames: Frames, pencil: Pencil, body: list[Part]
+) -> tuple[list[Part], list[Label]]:
+    """Return what is worn or tied on as parts of the picture, and its labels; straps on a limb lie right above that limb."""
+    if isinstance(resistance, CuffWeight):
+        return _cuff(poses, resistance, frames, pencil, body)
+    if isinstance(resistance, Band):
+        return _band(poses, resistance, style, frames, pencil, body), []
+    if resistance is None and poses.needs_band:
+        return _band(poses, _USUAL_BAND, style, frames, pencil, body), []
+    if poses.belt:
+        return _loop(poses.belt, pencil.colour("belt"), frames, pencil, body), []
+    return [], []
+
+
+def worn_text(cuff: CuffWeight) -> str:
+    """Return a cuff's label, such as "2 lb"."""
+    return f"{cuff.mass.amount.normalize():f} {cuff.mass.unit.value}"
+
+
+def _cuff(
+    poses: Poses, cuff: CuffWeight, frames: Frames, pencil: Pencil, body: list[Part]
+) -> tuple[list[Part], list[Label]]:
+    side = "left" if poses.cuff.startswith("left") else "right"
+    shank = frames[s.LEFT_SHANK if side == "left" else s.RIGHT_SHANK]
+    strap = pencil.strap(shank, _CUFF_HEIGHT, _CUFF_RADIUS, _CUFF_BREADTH, "cuff")
+    x, y = pencil.view.point(out_of(*shank, (0.0, 0.0, _CUFF_HEIGHT)))
+    text = worn_text(cuff)
+    size = 0.075 * pencil.view.scale
+    size = max(size, 1.9) if pencil.view.scale > 12 else size
+    half = size * (0.30 * len(text) + 0.35)
+    plate_shapes = [
+        Shape((_pill(x, y, half, size * 0.72),), pencil.colour("cuff"), pencil.colour("line"), pencil.line * 0.8),
+    ]
+    label = Label(text, x, y, size, pencil.colour("cuff text"))
+    over = [Part(f"{side}_leg cuff", _just_above(f"{side}_leg", body), tuple(strap))]
+    over.append(Part("label", 90.0, tuple(plate_shapes)))
+    return over, [label]
+
+
+def _pill(x: float, y: float, half: float, high: float) -> tuple[tuple[float, ...], ...]:
+    return capsule((x - half + high, y, high), (x + half - high + 1e-6, y, high))
+
+
+def _band(
+    poses: Poses, band: Band, style: Style, frames: Frames, pencil: Pencil, body: list[Part]
+) -> list[Part]:
+    colour = band_colour(band.colour, style.palette)
+    place = (band.position.value if band.position is not None else "") or poses.band_at or "above the knees"
+    if poses.anchor is not None and place in ("at an anchor", "behind the knee", poses.band_at):
+        return _tied(poses, place, colour, frames, pencil, body)
+    if place == BandPosition.ANCHORED.value:
+        place = "at the ankles"
+    return _loop(place, colour, frames, pencil, body)
+
+
+def _loop(place: str, colour: str, frames: Frames, pencil: Pencil, body: list[Part]) -> list[Part]:
+    """Return a closed loop around both legs: a strap on each and the stretch between them, behind the nearer one."""
+    segment, height, radius = _SEATS.get(place, _SEATS["above the knees"])
+    parts: list[Part] = []
+    ends: list[Point] = []
+    for name, thigh in (("right_leg", s.RIGHT_THIGH), ("left_leg", s.LEFT_THIGH)):
+        frame = frames[thigh + segment]
+        if place == "around the forefeet":
+            frame = (_foot_as_bone(frame[0]), out_of(*frame, (0.09, 0.0, -0.045)))
+        ends.append(out_of(*frame, (0.0, 0.0, height)))
+        strap = pencil.strap(frame, height, radius, _BAND_BREADTH, colour)
+        parts.append(Part(f"{name} band", _just_above(name, body), tuple(strap)))
+    right, left = (next(p.depth for p in body if p.name == n) for n in ("right_leg", "left_leg"))
+    between = max(right, left) - 0.002
+    parts.append(Part("band", between, tuple(pencil.tube(ends, _BAND_BREADTH, colour))))
+    return parts
+
+
+def _tied(poses: Poses, place: str, colour: str, frames: Frames, pencil: Pencil, body: list[Part]) -> list[Part]:
+    """Return a band from the working leg to an anchor, with the post it is tied to."""
+    segment, height, radius = _SEATS.get(place, _SEATS["at an anchor"])
+    left = bool(poses.working) and poses.working[0].startswith("left")
+    name, thigh = ("left_leg", s.LEFT_THIGH) if left else ("right_leg", s.RIGHT_THIGH)
+    frame = frames[thigh + segment]
+    start = out_of(*frame, (0.0, 0.0, height))
+    anchor = poses.anchor or start
+    x, y, z = anchor
+    post = pencil.tube(((x, y, 0.0), (x, y, max(z + 0.25, 0.5))), 0.05, "metal light")
+    ring = pencil.blob(((anchor, 0.03),), "metal dark")
+    leg = _just_above(name, body)
+    return [
+        Part("post", pencil.view.depth((x, y, 0.0)), tuple(post)),
+        Part("band", leg - 0.003, tuple(pencil.tube((start, anchor), _BAND_BREADTH * 0.9, colour))),
+        Part("ring", pencil.view.depth((x, y, 0.0)) + 0.01, (ring,)),
+        Part(f"{name} band", leg, tuple(pencil.strap(frame, height, radius, _BAND_BREADTH, colour))),
+    ]
+
+
+def _foot_as_bone(m: tuple[float, ...]) -> tuple[float, float, float, float, float, float, float, float, float]:
+    """Return the foot's matrix with its length as the bone's direction."""
+    return (m[2], m[1], -m[0], m[5], m[4], -m[3], m[8], m[7], -m[6])
+
+
+def _just_above(name: str, body: list[Part]) -> float:
+    return next(part.depth for part in body if part.name == name) + 0.001
