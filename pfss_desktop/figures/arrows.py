@@ -13,7 +13,7 @@ _SHORTEST = 3.2
 
 def arrow(path: list[Spot], colour: str, rim: str, width: float, *, both_ways: bool = False) -> list[Shape]:
     """Return a curved arrow along the points; the head ends at the last one."""
-    points = _long_enough(_thinned(path, width), 4.2 * width)
+    points = _long_enough(_thinned(path, width), 6.5 * width)
     if len(points) < 2:
         return []
     head_length = 3.0 * width

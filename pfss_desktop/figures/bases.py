@@ -38,8 +38,14 @@ BASES: Mapping[str, BasePosition] = {
         _FACE_DOWN,
         "lying",
         KeyFrame(
-            trunk={"neck_flexion": 8.0},
-            both={"shoulder_flexion": 165.0, "shoulder_abduction": 40.0, "elbow_flexion": 100.0, "ankle_dorsiflexion": -50.0},
+            trunk={"neck_flexion": -20.0},
+            both={
+                "shoulder_flexion": 0.0,
+                "shoulder_abduction": 120.0,
+                "shoulder_rotation": 80.0,
+                "elbow_flexion": 112.0,
+                "ankle_dorsiflexion": -50.0,
+            },
         ),
     ),
     "lying on left": BasePosition(_ON_LEFT, "lying", KeyFrame()),

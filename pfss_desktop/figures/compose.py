@@ -19,6 +19,7 @@ from pfss_desktop.figures.range_limit import span_within
 from pfss_desktop.figures.skeleton import Frames, landmark
 from pfss_desktop.figures.solids import Pencil
 from pfss_desktop.figures.styles import Style
+from pfss_desktop.figures.vectors import Point
 
 Frame = Literal["start", "end", "both"] | float
 """What is shown: a key frame alone, both (ghost, end and arrow), or a part of the way from 0 to 1."""
@@ -99,7 +100,7 @@ def draw_figure(figure: Figure, request: FigureRequest) -> Drawing:
     labels += gear_labels
     for piece in sorted(parts, key=lambda piece: _order(piece, figure.poses)):
         shapes += piece.shapes
-    if both:
+    if request.frame == "both":
         path = _travel_path(figure.poses, figure.motion, view, first, last)
         ways = isinstance(figure.poses.travel, Travel) and figure.poses.travel.both_ways
         shapes += arrow(path, colours["arrow"], colours["halo"], max(0.7, 0.025 * view.scale), both_ways=ways)
@@ -151,11 +152,28 @@ def _travel_path(poses: Poses, motion: Motion, view: View, first: float, last: f
     if travel.through:
         return [view.point(p) for p in travel.through]
     path: list[Spot] = []
+    if len(motion.keys) > 2 and (first, last) == (0.0, 1.0):
+        a, b, c = (view.point(_travelled(motion.frames(part), travel)) for part in (0.0, 0.5, 1.0))
+        return _through(a, b, c)
     for sample in range(_PATH_SAMPLES + 1):
         frames = motion.frames(first + (last - first) * sample / _PATH_SAMPLES)
-        x, y, z = landmark(frames, travel.of)
-        path.append(view.point((x + travel.by[0], y + travel.by[1], z + travel.by[2])))
+        path.append(view.point(_travelled(frames, travel)))
     return path if path_length(path) > 0 else []
+
+
+def _travelled(frames: Frames, travel: Travel) -> Point:
+    x, y, z = landmark(frames, travel.of)
+    return (x + travel.by[0], y + travel.by[1], z + travel.by[2])
+
+
+def _through(a: Spot, b: Spot, c: Spot) -> list[Spot]:
+    """Return points of one parabola from a through b to c: a step or hop over a middle frame is round."""
+    mx, my = 2 * b[0] - (a[0] + c[0]) / 2, 2 * b[1] - (a[1] + c[1]) / 2
+    parts = [n / _PATH_SAMPLES for n in range(_PATH_SAMPLES + 1)]
+    return [
+        ((1 - t) ** 2 * a[0] + 2 * t * (1 - t) * mx + t * t * c[0], (1 - t) ** 2 * a[1] + 2 * t * (1 - t) * my + t * t * c[1])
+        for t in parts
+    ]
 
 
 def _moving_parts(poses: Poses, motion: Motion) -> frozenset[str]:

@@ -12,6 +12,7 @@ from pfss_desktop.figures.body import lowest_of_trunk
 from pfss_desktop.figures.joints import ANGLE_NAMES, LEAN, LEFT_ARM, LEFT_LEG, RIGHT_ARM, RIGHT_LEG, Angles
 from pfss_desktop.figures.poses import Contact, KeyFrame, Poses, Rest, Touch, angle_indices
 from pfss_desktop.figures.skeleton import (
+    ANKLE_HEIGHT,
     LANDMARKS,
     LEFT_FOOT,
     LEFT_HAND,
@@ -69,12 +70,12 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """A movement through two or three key frames of one base position; `places` are where props can be held."""
+    """A movement through two or three key frames of one base position; `bearing` is the side (-1 right, 1 left) that carries."""
 
     base: Matrix
     rest: Rest
     keys: tuple[Key, ...]
-    places: dict[str, Point]
+    bearing: int = -1
 
     def frames(self, part: float) -> Frames:
         """Return the frames of all segments at a part of the way: 0 is the start, 1 the end."""
@@ -106,17 +107,17 @@ def make_motion(poses: Poses, places: dict[str, Point]) -> Motion:
     written = [frame for frame in (poses.start, poses.middle, poses.end) if frame is not None]
     layers = [[base.frame, poses.contacts, *written[: n + 1]] for n in range(len(written))]
     free = [_free_key(frames, rest, base.orientation == BASES["standing"].orientation) for frames in layers]
-    motion = Motion(base.orientation, rest, (), places)
-    at_first = Motion(base.orientation, "lying" if rest == "shoulders" else rest, (), places)
+    motion = Motion(base.orientation, rest, (), _bearing(poses, rest))
+    at_first = Motion(base.orientation, "lying" if rest == "shoulders" else rest, (), motion.bearing)
     keys: list[Key] = []
     first: Frames | None = None
     standing: Frames | None = None
     for frames, key in zip(layers, free, strict=True):
         first = first or solve(at_first, _rough(key, frames, rest, places))
-        held = _with_feet(key, frames, first, places)
+        held = _with_feet(key, frames, rest, first, places)
         standing = standing or solve(motion, held)
         keys.append(_with_hands(held, frames, standing, places))
-    return Motion(base.orientation, rest, _matched(motion, keys), places)
+    return Motion(base.orientation, rest, _matched(motion, keys), motion.bearing)
 
 
 def solve(motion: Motion, key: Key) -> Frames:
@@ -126,8 +127,8 @@ def solve(motion: Motion, key: Key) -> Frames:
     soles = tuple(touch.sole_frame(hold.sole) if hold is not None else None for hold in key.feet)
     pelvis = pelvis_frame(motion.base, angles)
     if motion.rest == "shoulders":
-        pelvis, angles = _bridged(motion, angles, soles[0] or soles[1])
-    hips = _hips(motion.rest, pelvis, key, angles, soles)
+        pelvis, angles = _bridged(motion, angles, soles[0 if motion.bearing < 0 else 1])
+    hips = _hips(motion, pelvis, key, angles, soles)
     frames: Frames = []
     add_trunk(frames, pelvis, hips, angles)
     for (side, _name), hold, sole in zip(_SIDES, key.feet, soles, strict=True):
@@ -141,6 +142,14 @@ def solve(motion: Motion, key: Key) -> Frames:
     for (side, _name), grip in zip(_SIDES, key.hands, strict=True):
         _add_arm(frames, grip, angles, side)
     return frames
+
+
+def _bearing(poses: Poses, rest: Rest) -> int:
+    """Return the side whose leg carries: the one that is named, else the right unless its foot is free at some moment."""
+    if rest.startswith(("right", "left")):
+        return -1 if rest.startswith("right") else 1
+    frames = (poses.contacts, poses.start, poses.middle, poses.end)
+    return 1 if any(frame is not None and frame.right_foot == "free" for frame in frames) else -1
 
 
 def _add_arm(frames: Frames, grip: Handhold | None, angles: Angles, side: int) -> None:
@@ -164,10 +173,10 @@ def _add_arm(frames: Frames, grip: Handhold | None, angles: Angles, side: int) -
     touch.reach_with_arm(frames, upper, shoulder, wrist, touch.hand_frame(grip.palm, side, fingers), turn)
 
 
-def _hips(rest: Rest, pelvis: Matrix, key: Key, angles: Angles, soles: tuple[tuple[Matrix, Point] | None, ...]) -> Point:
-    right = rest.startswith("right")
-    side, leg = (-1, RIGHT_LEG) if right else (1, LEFT_LEG)
-    sole = soles[0 if right else 1]
+def _hips(motion: Motion, pelvis: Matrix, key: Key, angles: Angles, soles: tuple[tuple[Matrix, Point] | None, ...]) -> Point:
+    rest, side = motion.rest, motion.bearing
+    leg = RIGHT_LEG if side < 0 else LEFT_LEG
+    sole = soles[0 if side < 0 else 1]
     if rest in ("right foot", "left foot") and sole is not None:
         x, y, z = touch.hips_over_ankle(pelvis, thigh_frame(pelvis, angles, side), angles[leg + 3], sole[1], side)
         return (x, y, z + key.lift)
@@ -176,8 +185,8 @@ def _hips(rest: Rest, pelvis: Matrix, key: Key, angles: Angles, soles: tuple[tup
         return touch.hips_over_knee(pelvis, thigh_frame(pelvis, angles, side), place, side)
     if rest == "wall":
         x, y, _z = key.hips or _NOWHERE
-        planted = soles[0] or soles[1] or (pelvis, _NOWHERE)
-        return touch.hips_on_wall(x, y, planted[1], -1 if soles[0] else 1, angles[RIGHT_LEG + 3])
+        ankle = sole[1] if sole is not None else _NOWHERE
+        return touch.hips_on_wall(x, y, ankle, side, angles[leg + 3])
     if rest == "shoulders":
         back = out_of(pelvis, _NOWHERE, touch.UPPER_BACK)
         return (-touch.UPPER_BACK[2] - back[0], -back[1], -back[2])
@@ -190,7 +199,7 @@ def _hips(rest: Rest, pelvis: Matrix, key: Key, angles: Angles, soles: tuple[tup
 def _bridged(motion: Motion, angles: Angles, planted: tuple[Matrix, Point] | None) -> tuple[Matrix, Angles]:
     shoulders = (-touch.UPPER_BACK[2], 0.0, 0.0)
     ankle = planted[1] if planted is not None else (0.4, 0.0, 0.08)
-    lean = touch.bridge_lean(shoulders, ankle, angles[RIGHT_LEG])
+    lean = touch.bridge_lean(shoulders, ankle, angles[RIGHT_LEG if motion.bearing < 0 else LEFT_LEG])
     return about_y(motion.base, lean), (*angles[:7], angles[7] - lean, *angles[8:])
 
 
@@ -214,7 +223,7 @@ def _free_key(frames: list[KeyFrame], rest: Rest, upright: bool) -> Key:
 
 def _rough(key: Key, frames: list[KeyFrame], rest: Rest, places: dict[str, Point]) -> Key:
     """Return the first frame with only those feet planted that are given outright or stood on, to see where the others are."""
-    held = _with_feet(key, frames, None, places)
+    held = _with_feet(key, frames, rest, None, places)
     feet: list[Foothold | None] = []
     for (_side, name), hold in zip(_SIDES, held.feet, strict=True):
         given = _last(frames, f"{name}_foot")
@@ -223,11 +232,15 @@ def _rough(key: Key, frames: list[KeyFrame], rest: Rest, places: dict[str, Point
     return Key(key.angles, (feet[0], feet[1]), key.hands, key.hips, key.lift)
 
 
-def _with_feet(key: Key, frames: list[KeyFrame], first: Frames | None, places: dict[str, Point]) -> Key:
+def _with_feet(
+    key: Key, frames: list[KeyFrame], rest: Rest, first: Frames | None, places: dict[str, Point]
+) -> Key:
     turn = key.angles[0]
     feet: list[Foothold | None] = []
     for (side, name), foot in zip(_SIDES, (RIGHT_FOOT, LEFT_FOOT), strict=True):
         hold = _last(frames, f"{name}_foot")
+        if hold is None and rest == f"{name} foot":
+            hold = "floor"
         feet.append(_foothold(hold, side, turn, first[foot] if first else None, places))
     return Key(key.angles, (feet[0], feet[1]), key.hands, key.hips, key.lift)
 
@@ -238,6 +251,9 @@ def _foothold(
     out = turn + _TOE_OUT * side
     if hold is None or hold == "free":
         return None
+    if hold == "stay":
+        x, y, z = now[1] if now else _NOWHERE
+        return Foothold(False, (x, y, z - ANKLE_HEIGHT, 0.0, 0.0))
     if isinstance(hold, str):
         hold = Contact() if hold == "floor" else Contact(on=hold)
     out = out if hold.turn is None else hold.turn
@@ -306,7 +322,7 @@ def _as_foothold(frames: Frames, foot: int, keys: list[Key], index: int) -> Foot
     if flat:
         return Foothold(True, touch.sole_of(matrix, ankle))
     x, y, z = ankle
-    return Foothold(False, (x, y, z - 0.08, 0.0, 0.0))
+    return Foothold(False, (x, y, z - ANKLE_HEIGHT, 0.0, 0.0))
 
 
 def _between(a: Key, b: Key, part: float) -> Key:

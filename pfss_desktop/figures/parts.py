@@ -114,9 +114,9 @@ def _limb(
         tinted["skin"] = colours["working far" if far else "working"]
     is_leg = name in body.LEG_FLESH
     fleshes = body.LEG_FLESH[name] if is_leg else body.ARM_FLESH[name]
-    shapes = _painted(fleshes, circles, tinted, line)
     if "trunk" in working and not is_leg:
-        tinted["shirt"] = colours["working shirt"]
+        tinted["shirt"] = colours["working far" if far else "working shirt"]
+    shapes = _painted(fleshes, circles, tinted, line)
     if not far:
         shapes += _blend(name, circles, tinted)
     return Part(name, depth, tuple(shapes))

@@ -109,7 +109,7 @@ class Poses(_Record):
     belt: str = ""
     tape: str = ""
     cuff: str = "right_ankle"
-    band_at: Literal["above the knees", "below the knees", "at the ankles", "around the forefeet", "at an anchor", ""] = ""
+    band_at: Literal["above the knees", "below the knees", "at the ankles", "around the forefeet", "behind the knee", "at an anchor", ""] = ""
     anchor: tuple[float, float, float] | None = None
     in_front: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
