@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pfss_desktop.domain.resistance import Band, BandPosition, CuffWeight, Resistance
 from pfss_desktop.figures import skeleton as s
 from pfss_desktop.figures.drawing import Label, Shape
-from pfss_desktop.figures.hulls import capsule
+from pfss_desktop.figures.hulls import capsule, smooth
 from pfss_desktop.figures.parts import Part
 from pfss_desktop.figures.poses import Poses
 from pfss_desktop.figures.skeleton import Frames
@@ -38,6 +38,8 @@ def gear_parts(
         return _band(poses, resistance, style, frames, pencil, body), []
     if resistance is None and poses.needs_band:
         return _band(poses, _USUAL_BAND, style, frames, pencil, body), []
+    if poses.tape:
+        return _tape(poses.tape, frames, pencil, body), []
     if poses.belt:
         return _loop(poses.belt, pencil.colour("belt"), frames, pencil, body), []
     return [], []
@@ -120,6 +122,24 @@ def _tied(poses: Poses, place: str, colour: str, frames: Frames, pencil: Pencil,
         Part("ring", pencil.view.depth((x, y, 0.0)) + 0.01, (ring,)),
         Part(f"{name} band", leg, tuple(pencil.strap(frame, height, radius, _BAND_BREADTH, colour))),
     ]
+
+
+def _tape(side: str, frames: Frames, pencil: Pencil, body: list[Part]) -> list[Part]:
+    """Return strips of tape on the front of a knee: one across the kneecap, two that frame it."""
+    shank = frames[s.LEFT_SHANK if side == "left" else s.RIGHT_SHANK]
+    thigh = frames[s.LEFT_THIGH if side == "left" else s.RIGHT_THIGH]
+    strips = (
+        (out_of(*shank, (0.046, -0.036, 0.012)), out_of(*shank, (0.052, 0.0, 0.016)), out_of(*shank, (0.046, 0.038, 0.02))),
+        (out_of(*thigh, (0.045, -0.042, -0.33)), out_of(*thigh, (0.056, -0.03, -0.40)), out_of(*shank, (0.046, -0.010, -0.07))),
+        (out_of(*thigh, (0.045, 0.042, -0.33)), out_of(*thigh, (0.056, 0.03, -0.40)), out_of(*shank, (0.046, 0.010, -0.07))),
+    )
+    shapes: list[Shape] = []
+    for strip in strips:
+        path = smooth(tuple(map(pencil.view.point, strip)))
+        width = 0.030 * pencil.view.scale
+        shapes.append(Shape((path,), None, pencil.colour("tape line"), width + pencil.line * 1.4, closed=False))
+        shapes.append(Shape((path,), None, pencil.colour("tape"), width, closed=False))
+    return [Part("tape", _just_above(f"{side}_leg", body), tuple(shapes))]
 
 
 def _foot_as_bone(m: tuple[float, ...]) -> tuple[float, float, float, float, float, float, float, float, float]:

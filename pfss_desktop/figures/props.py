@@ -205,13 +205,13 @@ def _rope(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pieces:
 
 
 def _bosu(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pieces:
-    radius, high = _size(prop, 0.30, 0.2)
+    radius, high = _size(prop, 0.34, 0.2)
     x, y, z = place
-    rim = [((x, y, z + 0.02), 0.02)]
-    rim += [((x + radius * a, y + radius * b * 0.9, z + 0.02), 0.02) for a, b in ((1, 0), (-1, 0), (0, 1), (0, -1), (0.7, 0.7), (0.7, -0.7), (-0.7, 0.7), (-0.7, -0.7))]
-    dome = [((x + a * 0.12, y, z + high - 0.13 - abs(a) * 0.03), 0.13) for a in (-1, -0.5, 0.5, 1)]
-    dome += [((x + radius * 0.75 * a, y, z + 0.06), 0.05) for a in (-1, 1)]
-    return [((x, y - 40.0 * 0, z - 30.0), [pencil.blob(dome + rim, "ball"), pencil.blob(rim, "dark")])]
+    base = [((x + side * (radius - 0.02), y, z + 0.03), 0.03) for side in (-1, 1)]
+    top = high / 2
+    dome = [((x + side * radius * 0.72, y, z + 0.075), 0.06) for side in (-1, 1)]
+    dome += [((x + side * radius * 0.3, y, z + top), top) for side in (-1, 1)]
+    return [((x, y, z - 30.0), [pencil.blob(dome + base, "ball"), pencil.blob(base, "dark")])]
 
 
 def _cone(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pieces:
