@@ -47,8 +47,10 @@ _TRUNK: dict[str, Sphere] = {
     "neck high": (s.HEAD, 0.018, 0.0, 0.09, 0.045),
     "skull": (s.HEAD, 0.022, 0.0, 0.190, 0.083),
     "brow": (s.HEAD, 0.048, 0.0, 0.172, 0.068),
-    "jaw": (s.HEAD, 0.032, 0.0, 0.110, 0.048),
-    "chin": (s.HEAD, 0.078, 0.0, 0.094, 0.028),
+    "jaw R": (s.HEAD, 0.030, -0.024, 0.112, 0.046),
+    "jaw L": (s.HEAD, 0.030, 0.024, 0.112, 0.046),
+    "chin R": (s.HEAD, 0.074, -0.014, 0.094, 0.030),
+    "chin L": (s.HEAD, 0.074, 0.014, 0.094, 0.030),
     "nose root": (s.HEAD, 0.106, 0.0, 0.158, 0.012),
     "nose tip": (s.HEAD, 0.122, 0.0, 0.140, 0.011),
     "hair back": (s.HEAD, 0.002, 0.0, 0.192, 0.090),
@@ -75,7 +77,7 @@ def _leg(thigh: int, shank: int, foot: int, toes: int) -> dict[str, Sphere]:
         "instep": (foot, 0.012, 0.0, -0.012, 0.040),
         "ball": (foot, 0.120, 0.0, -0.049, 0.031),
         "toe base": (toes, 0.0, 0.0, 0.031, 0.031),
-        "toe": (toes, 0.058, 0.0, 0.026, 0.026),
+        "toe": (toes, 0.060, 0.0, 0.027, 0.027),
         "sole heel": (foot, -0.048, 0.0, -0.070, 0.010),
         "sole ball": (foot, 0.120, 0.0, -0.070, 0.010),
         "sole base": (toes, 0.0, 0.0, 0.010, 0.010),
@@ -96,8 +98,7 @@ def _arm(upper: int, fore: int, hand: int, side: int) -> dict[str, Sphere]:
         "wrist": (fore, 0.0, 0.0, -0.245, 0.025),
         "palm front": (hand, 0.014, 0.0, -0.050, 0.026),
         "palm back": (hand, -0.014, 0.0, -0.050, 0.025),
-        "finger front": (hand, 0.012, -side * 0.006, -0.140, 0.015),
-        "finger back": (hand, -0.012, -side * 0.006, -0.132, 0.015),
+        "fingers": (hand, 0.002, -side * 0.008, -0.138, 0.019),
         "thumb root": (hand, 0.024, 0.0, -0.030, 0.014),
         "thumb tip": (hand, 0.044, -side * 0.010, -0.082, 0.012),
     }
@@ -124,24 +125,28 @@ def _hull(part: str, role: str, names: str, *, lined: bool = True) -> Flesh:
     return Flesh(role, tuple(SPHERE_INDEX[part, name.strip()] for name in names.split(",")), lined)
 
 
-def _leg_flesh(part: str) -> tuple[Flesh, ...]:
-    return (
+def _leg_flesh(part: str, *, toes_bent: bool) -> tuple[Flesh, ...]:
+    leg = (
         _hull(part, "skin", "thigh, knee"),
         _hull(part, "skin", "shin top, calf, ankle"),
-        _hull(part, "skin", "knee, shin top"),
         _hull(part, "shorts", "shorts top, shorts"),
-        _hull(part, "shoe", "heel, instep, ball"),
-        _hull(part, "shoe", "toe base, toe, ball"),
-        _hull(part, "sole", "sole heel, sole ball", lined=False),
-        _hull(part, "sole", "sole base, sole toe", lined=False),
     )
+    if toes_bent:
+        return (
+            *leg,
+            _hull(part, "shoe", "heel, instep, ball"),
+            _hull(part, "shoe", "toe base, toe"),
+            _hull(part, "sole", "sole heel, sole ball", lined=False),
+            _hull(part, "sole", "sole base, sole toe", lined=False),
+        )
+    return (*leg, _hull(part, "shoe", "heel, instep, toe"), _hull(part, "sole", "sole heel, sole toe", lined=False))
 
 
 def _arm_flesh(part: str) -> tuple[Flesh, ...]:
     return (
-        _hull(part, "skin", "deltoid, biceps, elbow"),
+        _hull(part, "skin", "biceps, elbow"),
         _hull(part, "skin", "forearm top, forearm, wrist"),
-        _hull(part, "skin", "wrist, palm front, palm back, finger front, finger back"),
+        _hull(part, "skin", "wrist, palm front, palm back, fingers"),
         _hull(part, "skin", "thumb root, thumb tip"),
         _hull(part, "shirt", "sleeve top, sleeve"),
     )
@@ -154,7 +159,8 @@ TRUNK_FLESH: tuple[Flesh, ...] = (
     _hull("trunk", "shirt", "waist R, waist L, ribs R, ribs L, chest R, chest L"),
     _hull("trunk", "shirt", "chest R, chest L, shoulder R, shoulder L, collar"),
 )
-LEG_FLESH = {part: _leg_flesh(part) for part in ("right_leg", "left_leg")}
+LEG_FLESH = {part: _leg_flesh(part, toes_bent=False) for part in ("right_leg", "left_leg")}
+TOES_BENT_FLESH = {part: _leg_flesh(part, toes_bent=True) for part in ("right_leg", "left_leg")}
 ARM_FLESH = {part: _arm_flesh(part) for part in ("right_arm", "left_arm")}
 def _joined(limb: str, own: str, of_trunk: str, role: str) -> tuple[Flesh, ...]:
     return (Flesh(role, (SPHERE_INDEX[limb, own], SPHERE_INDEX["trunk", of_trunk]), lined=False),)
@@ -166,7 +172,7 @@ BLEND = {
 }
 """Fills without a line that join a limb to the trunk."""
 
-FACE = tuple(SPHERE_INDEX["trunk", name] for name in ("brow", "jaw", "chin"))
+FACE = tuple(SPHERE_INDEX["trunk", name] for name in ("brow", "jaw R", "jaw L", "chin R", "chin L"))
 NOSE = tuple(SPHERE_INDEX["trunk", name] for name in ("nose root", "nose tip"))
 SKULL = SPHERE_INDEX["trunk", "skull"]
 HAIR = tuple(SPHERE_INDEX["trunk", name] for name in ("hair back", "hair top", "hair nape"))

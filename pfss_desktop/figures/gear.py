@@ -13,7 +13,7 @@ from pfss_desktop.figures.solids import Pencil
 from pfss_desktop.figures.styles import Style, band_colour
 from pfss_desktop.figures.vectors import Point, out_of
 
-_CUFF_BREADTH, _CUFF_RADIUS, _CUFF_HEIGHT = 0.085, 0.046, -0.345
+_CUFF_BREADTH, _CUFF_RADIUS, _CUFF_HEIGHT = 0.10, 0.047, -0.335
 _BAND_BREADTH = 0.036
 
 # Where straps sit: offset of the segment within a leg, height along its bone, radius of the limb there.
@@ -58,20 +58,14 @@ def _cuff(
     strap = pencil.strap(shank, _CUFF_HEIGHT, _CUFF_RADIUS, _CUFF_BREADTH, "cuff")
     x, y = pencil.view.point(out_of(*shank, (0.0, 0.0, _CUFF_HEIGHT)))
     text = worn_text(cuff)
-    size = 0.075 * pencil.view.scale
-    size = max(size, 1.9) if pencil.view.scale > 12 else size
-    half = size * (0.30 * len(text) + 0.35)
-    plate_shapes = [
-        Shape((_pill(x, y, half, size * 0.72),), pencil.colour("cuff"), pencil.colour("line"), pencil.line * 0.8),
-    ]
+    size = max(0.072 * pencil.view.scale, 1.7)
+    half = size * (0.24 * len(text) + 0.42)
+    plate = capsule((x - half + 0.7 * size, y, 0.7 * size), (x + half - 0.7 * size + 1e-6, y, 0.7 * size))
+    plate_shapes = [Shape((plate,), pencil.colour("cuff"), pencil.colour("halo"), pencil.line)]
     label = Label(text, x, y, size, pencil.colour("cuff text"))
     over = [Part(f"{side}_leg cuff", _just_above(f"{side}_leg", body), tuple(strap))]
     over.append(Part("label", 90.0, tuple(plate_shapes)))
     return over, [label]
-
-
-def _pill(x: float, y: float, half: float, high: float) -> tuple[tuple[float, ...], ...]:
-    return capsule((x - half + high, y, high), (x + half - high + 1e-6, y, high))
 
 
 def _band(

@@ -10,7 +10,7 @@ from pfss_desktop.figures import body
 from pfss_desktop.figures import skeleton as s
 from pfss_desktop.figures.body import Flesh
 from pfss_desktop.figures.drawing import Shape
-from pfss_desktop.figures.hulls import Circle, Path, capsule, disc, hull
+from pfss_desktop.figures.hulls import Circle, Path, capsule, disc, hull, smooth
 from pfss_desktop.figures.projection import View
 from pfss_desktop.figures.skeleton import Frames
 from pfss_desktop.figures.styles import Hair
@@ -54,7 +54,7 @@ def body_parts(
     parts = [_trunk(circles, colours, working, line, trunk_depth)]
     parts.append(_head(circles, frames, view, colours, hair, line, trunk_depth))
     for name in ("left_leg", "left_arm", "right_leg", "right_arm"):
-        parts.append(_limb(name, circles, colours, working, line, depths, trunk_depth))
+        parts.append(_limb(name, circles, frames, colours, working, line, depths[name], trunk_depth))
     return parts
 
 
@@ -98,14 +98,14 @@ def _trunk(circles: list[Circle], colours: Colours, working: frozenset[str], lin
 def _limb(
     name: str,
     circles: list[Circle],
+    frames: Frames,
     colours: Colours,
     working: frozenset[str],
     line: float,
-    depths: Mapping[str, float],
+    depth: float,
     trunk_depth: float,
 ) -> Part:
-    depth = depths[name]
-    far = depth < trunk_depth - 0.02
+    far = depth < trunk_depth - 0.06
     tinted = dict(colours)
     if far:
         for role in ("skin", "shorts", "shirt", "shoe", "sole"):
@@ -113,7 +113,9 @@ def _limb(
     if name in working:
         tinted["skin"] = colours["working far" if far else "working"]
     is_leg = name in body.LEG_FLESH
-    fleshes = body.LEG_FLESH[name] if is_leg else body.ARM_FLESH[name]
+    foot = s.RIGHT_FOOT if name.startswith("right") else s.LEFT_FOOT
+    toes_bent = is_leg and frames[foot][0] != frames[foot + 1][0]
+    fleshes = body.ARM_FLESH[name] if not is_leg else body.TOES_BENT_FLESH[name] if toes_bent else body.LEG_FLESH[name]
     if "trunk" in working and not is_leg:
         tinted["shirt"] = colours["working far" if far else "working shirt"]
     shapes = _painted(fleshes, circles, tinted, line)
@@ -160,10 +162,18 @@ def _features(circles: list[Circle], frames: Frames, view: View, colours: Colour
             shapes.append(Shape((disc(circles[index]),), colours["skin far"]))
         looks = _mixed((matrix[0], matrix[3], matrix[6]), (matrix[1] * side, matrix[4] * side, matrix[7] * side), 0.80, 0.55)
         if view.depth(looks) > 0.12:
-            eyes.append(disc(view.circle(s.out_of(matrix, origin, (0.100, 0.036 * side, 0.168)), 0.0105)))
+            eyes.append(disc(view.circle(s.out_of(matrix, origin, (0.101, 0.031 * side, 0.160)), 0.0105)))
     if eyes:
         shapes.append(Shape(tuple(eyes), colours["eye"]))
+    facing = view.depth((matrix[0], matrix[3], matrix[6]))
+    if facing > 0.35:
+        mouth = [s.out_of(matrix, origin, spot) for spot in _MOUTH]
+        shapes.append(Shape((smooth(tuple(map(view.point, mouth))),), None, colours["eye"], line * 0.8, closed=False))
+        shapes.append(Shape((outline(tuple([circles[i] for i in body.NOSE])),), colours["skin far"]))
     return shapes
+
+
+_MOUTH: tuple[Point, ...] = ((0.098, -0.020, 0.108), (0.106, 0.0, 0.101), (0.098, 0.020, 0.108))
 
 
 def _mixed(a: Point, b: Point, of_a: float, of_b: float) -> Point:
@@ -176,26 +186,17 @@ def _indices(part: str, names: str) -> tuple[int, ...]:
 
 _GHOST: dict[str, tuple[tuple[int, ...], ...]] = {
     "trunk": (
-        _indices("trunk", "hem R, hem L, seat R, seat L"),
-        _indices("trunk", "hem R, hem L, ribs R, ribs L, chest R, chest L"),
-        _indices("trunk", "chest R, chest L, shoulder R, shoulder L, collar"),
-        _indices("trunk", "neck low, neck high"),
+        _indices("trunk", "hip R, hip L, seat R, seat L, waist R, waist L"),
+        _indices("trunk", "waist R, waist L, shoulder R, shoulder L, chest R, chest L"),
+        _indices("trunk", "collar, neck high"),
     ),
-    "head": (_indices("trunk", "hair back, hair top, chin"), _indices("trunk", "nose root, nose tip")),
+    "head": (_indices("trunk", "hair back, hair top, chin R, chin L"),),
     **{
-        leg: (
-            _indices(leg, "groin, thigh, knee"),
-            _indices(leg, "shin top, calf, ankle"),
-            _indices(leg, "heel, instep, ball, toe"),
-        )
+        leg: (_indices(leg, "groin, knee"), _indices(leg, "shin top, ankle"), _indices(leg, "heel, instep, toe"))
         for leg in ("left_leg", "right_leg")
     },
     **{
-        arm: (
-            _indices(arm, "deltoid, elbow"),
-            _indices(arm, "forearm top, wrist"),
-            _indices(arm, "wrist, palm front, finger front, finger back"),
-        )
+        arm: (_indices(arm, "deltoid, elbow"), _indices(arm, "forearm top, wrist"), _indices(arm, "wrist, fingers"))
         for arm in ("left_arm", "right_arm")
     },
 }

@@ -207,10 +207,14 @@ def _rope(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pieces:
 def _bosu(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pieces:
     radius, high = _size(prop, 0.34, 0.2)
     x, y, z = place
-    base = [((x + side * (radius - 0.02), y, z + 0.03), 0.03) for side in (-1, 1)]
+    ax, ay, _az = pencil.view.right
     top = high / 2
-    dome = [((x + side * radius * 0.72, y, z + 0.075), 0.06) for side in (-1, 1)]
-    dome += [((x + side * radius * 0.3, y, z + top), top) for side in (-1, 1)]
+
+    def pair(away: float, up: float, size: float) -> list[tuple[Point, float]]:
+        return [((x + side * ax * away, y + side * ay * away, z + up), size) for side in (-1, 1)]
+
+    base = pair(radius - 0.02, 0.03, 0.03)
+    dome = pair(radius * 0.72, 0.075, 0.06) + pair(radius * 0.3, top, top)
     return [((x, y, z - 30.0), [pencil.blob(dome + base, "ball"), pencil.blob(base, "dark")])]
 
 

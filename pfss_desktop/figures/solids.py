@@ -86,24 +86,29 @@ class Pencil:
         scale = self.view.scale
         if size < 0.25 * scale:
             ring = disc((x, y, radius * scale))
-            return [Shape((ring,), None, self.colour("line"), breadth * scale * 0.6 + 2 * self.line),
-                    Shape((ring,), None, self.colour(role), breadth * scale * 0.6)]  # fmt: skip
+            return [
+                Shape((ring,), None, self.colour("line"), breadth * scale * 0.6 + 2 * self.line),
+                Shape((ring,), None, self.colour(role), breadth * scale * 0.6),
+            ]
         ux, uy = ux / size, uy / size
         across_x, across_y = -uy * radius * scale, ux * radius * scale
-        bow = -self.view.depth(bone) * radius * scale
-        mx, my = x + ux * bow, y + uy * bow
-        path: Path = (
-            (x - across_x, y - across_y),
-            (
-                mx - across_x * 0.55, my - across_y * 0.55, mx + across_x * 0.55, my + across_y * 0.55,
-                x + across_x, y + across_y,
-            ),
-        )  # fmt: skip
-        width = breadth * scale * (size / scale)
-        return [
-            Shape((path,), None, self.colour("line"), width + 2 * self.line, closed=False),
-            Shape((path,), None, self.colour(role), width, closed=False),
-        ]
+        bow = -self.view.depth(bone) * radius * scale * 1.2
+        half = breadth * size / 2
+        edges = []
+        for along in (half, -half):
+            cx, cy = x + ux * along, y + uy * along
+            mx, my = cx + ux * bow, cy + uy * bow
+            edges.append(
+                (
+                    (cx - across_x, cy - across_y),
+                    (mx - across_x * 0.6, my - across_y * 0.6),
+                    (mx + across_x * 0.6, my + across_y * 0.6),
+                    (cx + across_x, cy + across_y),
+                )
+            )
+        (a, b, c, d), (e, f, g, h) = edges
+        path: Path = (a, (*b, *c, *d), h, (*g, *f, *e))
+        return [Shape((path,), self.colour(role), self.colour("line"), self.line)]
 
     def _way(self, way: Point) -> tuple[float, float]:
         x, y = self.view.point(way)

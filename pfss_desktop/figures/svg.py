@@ -40,5 +40,5 @@ def _path(path: Path, *, closed: bool) -> str:
 def _label(label: Label) -> str:
     return (
         f'<text x="{label.x:.2f}" y="{label.y + 0.35 * label.size:.2f}" font-size="{label.size:.2f}" font-weight="700" '
-        f'font-family="Source Sans Pro, sans-serif" text-anchor="middle" fill="{label.colour}">{escape(label.text)}</text>'
+        f'font-family="Source Sans Pro, DejaVu Sans, sans-serif" text-anchor="middle" fill="{label.colour}">{escape(label.text)}</text>'
     )
