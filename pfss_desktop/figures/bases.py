@@ -32,7 +32,9 @@ BASES: Mapping[str, BasePosition] = {
     "hook lying": BasePosition(
         _ON_BACK,
         "lying",
-        KeyFrame(trunk=_HEAD_UP, both=_ARMS_BESIDE | {"hip_flexion": 50.0, "knee_flexion": 95.0}, right_foot="floor", left_foot="floor"),
+        KeyFrame(
+            trunk=_HEAD_UP,
+            both=_ARMS_BESIDE | {"hip_flexion": 50.0, "knee_flexion": 104.0, "elbow_flexion": 24.0, "shoulder_abduction": 26.0, "shoulder_rotation": -75.0, "shoulder_flexion": -4.0}, right_foot="floor", left_foot="floor"),
     ),
     "prone": BasePosition(
         _FACE_DOWN,
@@ -44,7 +46,8 @@ BASES: Mapping[str, BasePosition] = {
                 "shoulder_abduction": 120.0,
                 "shoulder_rotation": 80.0,
                 "elbow_flexion": 112.0,
-                "ankle_dorsiflexion": -50.0,
+                "knee_flexion": 6.0,
+                "ankle_dorsiflexion": -68.0,
             },
         ),
     ),
@@ -52,14 +55,14 @@ BASES: Mapping[str, BasePosition] = {
     "lying on right": BasePosition(_ON_RIGHT, "lying", KeyFrame()),
     "sitting": BasePosition(UPRIGHT, "hips", KeyFrame(both=_ARMS_HANG | {"hip_flexion": 90.0, "knee_flexion": 90.0})),
     "long sitting": BasePosition(
-        UPRIGHT, "hips", KeyFrame(both={"hip_flexion": 90.0, "ankle_dorsiflexion": -8.0}, hips=(0.0, 0.0, 0.092))
+        UPRIGHT, "hips", KeyFrame(both={"hip_flexion": 90.0, "ankle_dorsiflexion": -8.0}, hips=(0.0, 0.0, 0.1))
     ),
     "quadruped": BasePosition(
         UPRIGHT,
         "left knee",
         KeyFrame(
             trunk={"lean": 90.0, "lumbar_flexion": -12.0, "neck_flexion": -25.0},
-            both={"hip_flexion": 90.0, "knee_flexion": 90.0, "ankle_dorsiflexion": -50.0, "shoulder_flexion": 80.0},
+            both={"hip_flexion": 90.0, "knee_flexion": 97.0, "ankle_dorsiflexion": -68.0, "shoulder_flexion": 80.0},
         ),
     ),
     "half kneeling": BasePosition(
@@ -67,7 +70,7 @@ BASES: Mapping[str, BasePosition] = {
         "right knee",
         KeyFrame(
             both=_ARMS_HANG,
-            right={"knee_flexion": 90.0, "ankle_dorsiflexion": -45.0},
+            right={"knee_flexion": 97.0, "ankle_dorsiflexion": -66.0},
             left={"hip_flexion": 90.0, "knee_flexion": 90.0},
         ),
     ),

@@ -76,12 +76,12 @@ def _leg(thigh: int, shank: int, foot: int, toes: int) -> dict[str, Sphere]:
         "heel": (foot, -0.045, 0.0, -0.042, 0.038),
         "instep": (foot, 0.012, 0.0, -0.012, 0.040),
         "ball": (foot, 0.120, 0.0, -0.049, 0.031),
-        "toe base": (toes, 0.0, 0.0, 0.031, 0.031),
-        "toe": (toes, 0.060, 0.0, 0.027, 0.027),
+        "toe base": (toes, 0.0, 0.0, 0.0, 0.031),
+        "toe": (toes, 0.060, 0.0, -0.004, 0.027),
         "sole heel": (foot, -0.048, 0.0, -0.070, 0.010),
         "sole ball": (foot, 0.120, 0.0, -0.070, 0.010),
-        "sole base": (toes, 0.0, 0.0, 0.010, 0.010),
-        "sole toe": (toes, 0.062, 0.0, 0.010, 0.010),
+        "sole base": (toes, 0.0, 0.0, -0.021, 0.010),
+        "sole toe": (toes, 0.062, 0.0, -0.021, 0.010),
     }
 
 
@@ -179,9 +179,9 @@ HAIR = tuple(SPHERE_INDEX["trunk", name] for name in ("hair back", "hair top", "
 BUN = SPHERE_INDEX["trunk", "bun"]
 EARS = (SPHERE_INDEX["trunk", "ear R"], SPHERE_INDEX["trunk", "ear L"])
 
-_TRUNK_REST = tuple(
-    _TRUNK[name]
-    for name in ("seat R", "seat L", "hip R", "hip L", "waist R", "waist L", "ribs R", "ribs L", "chest R", "chest L", "shoulder R", "shoulder L")
+_TRUNK_REST = (
+    *(_TRUNK[name] for name in ("seat R", "seat L", "hip R", "hip L", "waist R", "waist L", "ribs R", "ribs L", "chest R", "chest L")),
+    *((s.THORAX, -0.005, side * s.SHOULDER_ASIDE, 0.37, 0.055) for side in (-1, 1)),
 )
 
 

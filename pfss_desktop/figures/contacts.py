@@ -8,8 +8,10 @@ from math import acos, asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 from pfss_desktop.figures.skeleton import (
     ANKLE_HEIGHT,
     BALL_AHEAD,
+    BALL_RADIUS,
     FOREARM,
     HEEL_BEHIND,
+    HEEL_RADIUS,
     HIP_ASIDE,
     SHANK,
     THIGH,
@@ -36,18 +38,22 @@ from pfss_desktop.figures.vectors import (
 Sole = tuple[float, float, float, float, float]
 """A planted foot: the place under the ankle of the flat foot (x, y, z), heel raised and toes turned left in degrees."""
 
-UPPER_BACK: Point = (-0.092, 0.0, 0.47)
+UPPER_BACK: Point = (-0.092, 0.0, 0.50)
 """Where the upper back touches the floor in a bridge, in the pelvis' frame with a straight spine."""
+
+
+_SHRUG = 0.055
+"""How far the shoulder blade lets the shoulder joint go, in metres; design value."""
 
 
 def sole_frame(sole: Sole) -> tuple[Matrix, Point]:
     """Return a planted foot's matrix and ankle: it turns about the ball when the heel rises, about the heel when the toes do."""
     x, y, z, heel, turn = sole
     level = about_z(UPRIGHT, turn)
-    pivot = (BALL_AHEAD if heel > 0 else -HEEL_BEHIND, 0.0, 0.0)
+    pivot = (BALL_AHEAD, 0.0, BALL_RADIUS) if heel > 0 else (-HEEL_BEHIND, 0.0, HEEL_RADIUS)
     foot = about_y(level, heel)
     place = out_of(level, (x, y, z), pivot)
-    return foot, out_of(foot, place, (-pivot[0], 0.0, ANKLE_HEIGHT))
+    return foot, out_of(foot, place, (-pivot[0], 0.0, ANKLE_HEIGHT - pivot[2]))
 
 
 def sole_of(foot: Matrix, ankle: Point) -> Sole:
@@ -89,6 +95,13 @@ def reach_with_arm(frames: Frames, hint: Matrix, shoulder: Point, wrist: Point, 
     frames.append((fore, elbow))
     end = out_of(fore, elbow, (0.0, 0.0, -FOREARM))
     frames.append((hand or fore, end))
+
+
+def shrugged(shoulder: Point, wrist: Point) -> Point:
+    """Return the shoulder joint drawn a little towards a wrist that is too far away, as the shoulder blade lets it."""
+    way = difference(wrist, shoulder)
+    short = length(way) - (UPPER_ARM + FOREARM - 0.002)
+    return along(shoulder, unit(way), min(short, _SHRUG)) if short > 0 else shoulder
 
 
 def hand_frame(palm: str, side: int, fingers: Point) -> Matrix | None:
@@ -138,6 +151,23 @@ def bridge_lean(shoulders: Point, ankle: Point, hip_flexion: float) -> float:
     # Lying flat, the pelvis' up is the world's backward and its front is the world's up.
     flat = atan2(local_x, -local_z)
     return degrees(flat - rising)
+
+
+def roll_lean(angles_at: tuple[float, float], ankle_height: float) -> float:
+    """Return how far the trunk of a bridge on a ball leans from flat, from hip and knee flexion (degrees); the ankle's height stays.
+
+    The ball rolls, so nothing says how far away the ankle is.
+    """
+    hip, knee = radians(angles_at[0]), radians(angles_at[1])
+    local_x = THIGH * sin(hip) + SHANK * sin(hip - knee) - UPPER_BACK[0]
+    local_z = -THIGH * cos(hip) - SHANK * cos(hip - knee) - UPPER_BACK[2]
+    far = hypot(local_x, local_z)
+    return degrees(atan2(local_x, -local_z) - asin(max(-1.0, min(1.0, ankle_height / far))))
+
+
+def neck_at_rest(joint_height: float) -> float:
+    """Return how far the head of one who lies on the back tilts up from level (degrees), so that its back is on the floor."""
+    return degrees(asin(max(-0.3, min(0.9, (0.088 - joint_height) / 0.192))))
 
 
 def _two_bones(root: Point, target: Point, first: float, second: float, bulge: Point) -> tuple[Matrix, float]:

@@ -33,7 +33,7 @@ LIMITS: Mapping[str, tuple[float, float]] = {
     "hip_abduction": (-30, 70),
     "hip_rotation": (-45, 70),
     "knee_flexion": (-5, 150),
-    "ankle_dorsiflexion": (-55, 35),
+    "ankle_dorsiflexion": (-70, 35),
     "toe_extension": (-20, 80),
     "shoulder_flexion": (-60, 185),
     "shoulder_abduction": (-50, 180),

@@ -14,6 +14,8 @@ from pfss_desktop.figures.poses import Contact, KeyFrame, Poses, Rest, Touch, an
 from pfss_desktop.figures.skeleton import (
     ANKLE_HEIGHT,
     LANDMARKS,
+    LUMBAR,
+    NECK,
     LEFT_FOOT,
     LEFT_HAND,
     RIGHT_FOOT,
@@ -127,14 +129,14 @@ def solve(motion: Motion, key: Key) -> Frames:
     soles = tuple(touch.sole_frame(hold.sole) if hold is not None else None for hold in key.feet)
     pelvis = pelvis_frame(motion.base, angles)
     if motion.rest == "shoulders":
-        pelvis, angles = _bridged(motion, angles, soles[0 if motion.bearing < 0 else 1])
+        pelvis, angles = _bridged(motion, key, soles[0 if motion.bearing < 0 else 1])
     hips = _hips(motion, pelvis, key, angles, soles)
     frames: Frames = []
     add_trunk(frames, pelvis, hips, angles)
     for (side, _name), hold, sole in zip(_SIDES, key.feet, soles, strict=True):
         thigh = thigh_frame(pelvis, angles, side)
         hip = hip_joint(pelvis, hips, side)
-        if hold is None or sole is None:
+        if hold is None or sole is None or (motion.rest == "shoulders" and not hold.flat):
             add_leg(frames, thigh, hip, angles, side)
             continue
         bend = angles[(RIGHT_LEG if side < 0 else LEFT_LEG) + 4]
@@ -170,6 +172,7 @@ def _add_arm(frames: Frames, grip: Handhold | None, angles: Angles, side: int) -
     if abs(front[6]) > 0.7 and abs(front[2]) > 0.3:
         fingers = (front[2] / hypot(front[2], front[5]), front[5] / hypot(front[2], front[5]), 0.0)
     turn = side * angles[(RIGHT_ARM if side < 0 else LEFT_ARM) + 4]
+    shoulder = touch.shrugged(shoulder, wrist)
     touch.reach_with_arm(frames, upper, shoulder, wrist, touch.hand_frame(grip.palm, side, fingers), turn)
 
 
@@ -196,11 +199,22 @@ def _hips(motion: Motion, pelvis: Matrix, key: Key, angles: Angles, soles: tuple
     return key.hips or _NOWHERE
 
 
-def _bridged(motion: Motion, angles: Angles, planted: tuple[Matrix, Point] | None) -> tuple[Matrix, Angles]:
+def _bridged(motion: Motion, key: Key, planted: tuple[Matrix, Point] | None) -> tuple[Matrix, Angles]:
+    """Return the pelvis of a bridge, the shoulders on the floor, and the angles with the head laid down."""
+    index = 0 if motion.bearing < 0 else 1
+    leg = (RIGHT_LEG, LEFT_LEG)[index]
+    angles, hold = key.angles, key.feet[index]
     shoulders = (-touch.UPPER_BACK[2], 0.0, 0.0)
-    ankle = planted[1] if planted is not None else (0.4, 0.0, 0.08)
-    lean = touch.bridge_lean(shoulders, ankle, angles[RIGHT_LEG if motion.bearing < 0 else LEFT_LEG])
-    return about_y(motion.base, lean), (*angles[:7], angles[7] - lean, *angles[8:])
+    ankle = planted[1] if planted is not None else (0.4, 0.0, ANKLE_HEIGHT)
+    if hold is not None and not hold.flat:
+        lean = touch.roll_lean((angles[leg], angles[leg + 3]), ankle[2])
+    else:
+        lean = touch.bridge_lean(shoulders, ankle, angles[leg])
+    pelvis = about_y(motion.base, lean)
+    hips = out_of(pelvis, _NOWHERE, touch.UPPER_BACK)[2]
+    thorax = about_y(pelvis, angles[4])
+    neck = out_of(thorax, out_of(pelvis, (0.0, 0.0, -hips), LUMBAR), NECK)[2]
+    return pelvis, (*angles[:7], touch.neck_at_rest(neck) - lean - angles[4], *angles[8:])
 
 
 def _free_key(frames: list[KeyFrame], rest: Rest, upright: bool) -> Key:

@@ -12,7 +12,7 @@ THIGH = 0.42
 SHANK = 0.41
 ANKLE_HEIGHT = 0.08
 BALL_AHEAD = 0.12
-HEEL_BEHIND = 0.05
+HEEL_BEHIND = 0.045
 UPPER_ARM = 0.285
 FOREARM = 0.255
 HIP_ASIDE = 0.09
@@ -29,7 +29,9 @@ RIGHT_UPPER, RIGHT_FORE, RIGHT_HAND = 11, 12, 13
 LEFT_UPPER, LEFT_FORE, LEFT_HAND = 14, 15, 16
 SEGMENTS = 17
 
-TOES_LOCAL: Point = (BALL_AHEAD, 0.0, -ANKLE_HEIGHT)
+BALL_RADIUS = 0.031
+HEEL_RADIUS = 0.038
+TOES_LOCAL: Point = (BALL_AHEAD, 0.0, BALL_RADIUS - ANKLE_HEIGHT)
 
 Frames = list[tuple[Matrix, Point]]
 """For each segment its matrix and the place of its upper joint."""
@@ -63,7 +65,7 @@ LANDMARKS: dict[str, Landmark] = {
     **_both("shoulder", RIGHT_UPPER, LEFT_UPPER, (0.0, 0.0, 0.0)),
     **_both("elbow", RIGHT_FORE, LEFT_FORE, (0.0, 0.0, 0.0)),
     **_both("hand", RIGHT_HAND, LEFT_HAND, (0.0, 0.0, -0.07)),
-    **_both("waist", PELVIS, PELVIS, (0.03, -0.13, 0.1)),
+    **_both("waist", PELVIS, PELVIS, (0.035, -0.175, 0.1)),
 }
 """Places that a pose may name: for holding, for props, and for the path of the arrow."""
 
