@@ -1,19 +1,16 @@
 """The arrow along the path of the travelling joint: a curve with a head and a pale rim. Lengths in millimetres."""
 
+from itertools import pairwise
 from math import hypot
 
 from pfss_desktop.figures.drawing import Shape
 from pfss_desktop.figures.hulls import Path, polygon, smooth
-
-Spot = tuple[float, float]
-
-_SHORTEST = 3.2
-"""In arrow widths: a path shorter than this would be all head, so it is drawn longer than it is."""
+from pfss_desktop.figures.projection import Spot
 
 
 def arrow(path: list[Spot], colour: str, rim: str, width: float, *, both_ways: bool = False) -> list[Shape]:
     """Return a curved arrow along the points; the head ends at the last one."""
-    points = _long_enough(_thinned(path, width), 6.5 * width)
+    points = _long_enough(_thinned(path, width), (9.0 if both_ways else 6.5) * width)
     if len(points) < 2:
         return []
     head_length = 3.0 * width
@@ -33,7 +30,7 @@ def arrow(path: list[Spot], colour: str, rim: str, width: float, *, both_ways: b
 
 def path_length(path: list[Spot]) -> float:
     """Return the length of a line through points."""
-    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(path, path[1:], strict=False))
+    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(path))
 
 
 def _head(points: list[Spot], size: float, width: float) -> Path:

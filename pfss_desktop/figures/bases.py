@@ -34,7 +34,18 @@ BASES: Mapping[str, BasePosition] = {
         "lying",
         KeyFrame(
             trunk=_HEAD_UP,
-            both=_ARMS_BESIDE | {"hip_flexion": 50.0, "knee_flexion": 104.0, "elbow_flexion": 24.0, "shoulder_abduction": 26.0, "shoulder_rotation": -75.0, "shoulder_flexion": -4.0}, right_foot="floor", left_foot="floor"),
+            both=_ARMS_BESIDE
+            | {
+                "hip_flexion": 50.0,
+                "knee_flexion": 104.0,
+                "elbow_flexion": 24.0,
+                "shoulder_abduction": 26.0,
+                "shoulder_rotation": -75.0,
+                "shoulder_flexion": -4.0,
+            },
+            right_foot="floor",
+            left_foot="floor",
+        ),
     ),
     "prone": BasePosition(
         _FACE_DOWN,

@@ -162,13 +162,18 @@ TRUNK_FLESH: tuple[Flesh, ...] = (
 LEG_FLESH = {part: _leg_flesh(part, toes_bent=False) for part in ("right_leg", "left_leg")}
 TOES_BENT_FLESH = {part: _leg_flesh(part, toes_bent=True) for part in ("right_leg", "left_leg")}
 ARM_FLESH = {part: _arm_flesh(part) for part in ("right_arm", "left_arm")}
+
+
 def _joined(limb: str, own: str, of_trunk: str, role: str) -> tuple[Flesh, ...]:
     return (Flesh(role, (SPHERE_INDEX[limb, own], SPHERE_INDEX["trunk", of_trunk]), lined=False),)
 
 
 BLEND = {
     **{f"{side}_leg": _joined(f"{side}_leg", "blend", f"seat in {side[0].upper()}", "shorts") for side in ("right", "left")},
-    **{f"{side}_arm": _joined(f"{side}_arm", "arm blend", f"shoulder in {side[0].upper()}", "shirt") for side in ("right", "left")},
+    **{
+        f"{side}_arm": _joined(f"{side}_arm", "arm blend", f"shoulder in {side[0].upper()}", "shirt")
+        for side in ("right", "left")
+    },
 }
 """Fills without a line that join a limb to the trunk."""
 
@@ -180,7 +185,10 @@ BUN = SPHERE_INDEX["trunk", "bun"]
 EARS = (SPHERE_INDEX["trunk", "ear R"], SPHERE_INDEX["trunk", "ear L"])
 
 _TRUNK_REST = (
-    *(_TRUNK[name] for name in ("seat R", "seat L", "hip R", "hip L", "waist R", "waist L", "ribs R", "ribs L", "chest R", "chest L")),
+    *(
+        _TRUNK[name]
+        for name in ("seat R", "seat L", "hip R", "hip L", "waist R", "waist L", "ribs R", "ribs L", "chest R", "chest L")
+    ),
     *((s.THORAX, -0.005, side * s.SHOULDER_ASIDE, 0.37, 0.055) for side in (-1, 1)),
 )
 

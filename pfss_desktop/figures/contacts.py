@@ -153,12 +153,12 @@ def bridge_lean(shoulders: Point, ankle: Point, hip_flexion: float) -> float:
     return degrees(flat - rising)
 
 
-def roll_lean(angles_at: tuple[float, float], ankle_height: float) -> float:
-    """Return how far the trunk of a bridge on a ball leans from flat, from hip and knee flexion (degrees); the ankle's height stays.
+def roll_lean(bends: tuple[float, float], ankle_height: float) -> float:
+    """Return how far the trunk of a bridge on a ball leans from flat, from hip and knee flexion, all in degrees.
 
-    The ball rolls, so nothing says how far away the ankle is.
+    The ankle stays at its height (metres); the ball rolls, so nothing says how far away the ankle is.
     """
-    hip, knee = radians(angles_at[0]), radians(angles_at[1])
+    hip, knee = radians(bends[0]), radians(bends[1])
     local_x = THIGH * sin(hip) + SHANK * sin(hip - knee) - UPPER_BACK[0]
     local_z = -THIGH * cos(hip) - SHANK * cos(hip - knee) - UPPER_BACK[2]
     far = hypot(local_x, local_z)

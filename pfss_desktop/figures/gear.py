@@ -15,6 +15,9 @@ from pfss_desktop.figures.vectors import Point, out_of
 
 _CUFF_BREADTH, _CUFF_RADIUS, _CUFF_HEIGHT = 0.10, 0.047, -0.335
 _BAND_BREADTH = 0.036
+PLATE = "plate"
+"""The part behind a label: painted last, over the arrow too."""
+_IN_FRONT_OF_ALL = 100.0
 
 # Where straps sit: offset of the segment within a leg, height along its bone, radius of the limb there.
 _SEATS: Mapping[str, tuple[int, float, float]] = {
@@ -34,15 +37,28 @@ def gear_parts(
     """Return what is worn or tied on as parts of the picture, and its labels; straps on a limb lie right above that limb."""
     if isinstance(resistance, CuffWeight):
         return _cuff(poses, resistance, frames, pencil, body)
-    if isinstance(resistance, Band):
-        return _band(poses, resistance, style, frames, pencil, body), []
-    if resistance is None and poses.needs_band:
-        return _band(poses, _USUAL_BAND, style, frames, pencil, body), []
-    if poses.tape:
-        return _tape(poses.tape, frames, pencil, body), []
+    parts: list[Part] = []
+    band = shown_band(poses, resistance)
+    if band is not None:
+        parts += _band(poses, band, style, frames, pencil, body)
     if poses.belt:
-        return _loop(poses.belt, pencil.colour("belt"), frames, pencil, body), []
-    return [], []
+        parts += _loop(poses.belt, pencil.colour("belt"), frames, pencil, body)
+    if poses.tape:
+        parts += _tape(poses.tape, frames, pencil, body)
+    return parts, []
+
+
+def shown_band(poses: Poses, resistance: Resistance | None) -> Band | None:
+    """Return the band to be drawn: the prescribed one, or a usual one where nothing is said and the exercise needs one."""
+    if isinstance(resistance, Band):
+        return resistance
+    return _USUAL_BAND if resistance is None and poses.needs_band else None
+
+
+def band_place(poses: Poses, band: Band) -> str:
+    """Return where a band sits: as prescribed, else as the exercise has it; "at an anchor" only where there is one."""
+    place = (band.position.value if band.position is not None else "") or poses.band_at or "above the knees"
+    return "at the ankles" if place == BandPosition.ANCHORED.value and poses.anchor is None else place
 
 
 def worn_text(cuff: CuffWeight) -> str:
@@ -50,9 +66,7 @@ def worn_text(cuff: CuffWeight) -> str:
     return f"{cuff.mass.amount.normalize():f} {cuff.mass.unit.value}"
 
 
-def _cuff(
-    poses: Poses, cuff: CuffWeight, frames: Frames, pencil: Pencil, body: list[Part]
-) -> tuple[list[Part], list[Label]]:
+def _cuff(poses: Poses, cuff: CuffWeight, frames: Frames, pencil: Pencil, body: list[Part]) -> tuple[list[Part], list[Label]]:
     side = "left" if poses.cuff.startswith("left") else "right"
     shank = frames[s.LEFT_SHANK if side == "left" else s.RIGHT_SHANK]
     strap = pencil.strap(shank, _CUFF_HEIGHT, _CUFF_RADIUS, _CUFF_BREADTH, "cuff")
@@ -63,20 +77,15 @@ def _cuff(
     plate = capsule((x - half + 0.7 * size, y, 0.7 * size), (x + half - 0.7 * size + 1e-6, y, 0.7 * size))
     plate_shapes = [Shape((plate,), pencil.colour("cuff"), pencil.colour("halo"), pencil.line)]
     label = Label(text, x, y, size, pencil.colour("cuff text"))
-    over = [Part(f"{side}_leg cuff", _just_above(f"{side}_leg", body), tuple(strap))]
-    over.append(Part("label", 90.0, tuple(plate_shapes)))
-    return over, [label]
+    worn = Part(f"{side}_leg cuff", _just_above(f"{side}_leg", body), tuple(strap))
+    return [worn, Part(PLATE, _IN_FRONT_OF_ALL, tuple(plate_shapes))], [label]
 
 
-def _band(
-    poses: Poses, band: Band, style: Style, frames: Frames, pencil: Pencil, body: list[Part]
-) -> list[Part]:
+def _band(poses: Poses, band: Band, style: Style, frames: Frames, pencil: Pencil, body: list[Part]) -> list[Part]:
     colour = band_colour(band.colour, style.palette)
-    place = (band.position.value if band.position is not None else "") or poses.band_at or "above the knees"
+    place = band_place(poses, band)
     if poses.anchor is not None and place in ("at an anchor", "behind the knee", poses.band_at):
         return _tied(poses, place, colour, frames, pencil, body)
-    if place == BandPosition.ANCHORED.value:
-        place = "at the ankles"
     return _loop(place, colour, frames, pencil, body)
 
 

@@ -167,7 +167,5 @@ def _add_arc(path: list[Segment], circle: Circle, start: float, end: float) -> N
         k *= _EVEN
     for i in range(1, count + 1):
         c2, s2 = cos(start + step * i), sin(start + step * i)
-        path.append(
-            (x + r * c - k * s, y + r * s + k * c, x + r * c2 + k * s2, y + r * s2 - k * c2, x + r * c2, y + r * s2)
-        )
+        path.append((x + r * c - k * s, y + r * s + k * c, x + r * c2 + k * s2, y + r * s2 - k * c2, x + r * c2, y + r * s2))
         c, s = c2, s2

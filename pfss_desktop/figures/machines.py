@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from pfss_desktop.figures import skeleton as s
 from pfss_desktop.figures.drawing import Shape
 from pfss_desktop.figures.poses import Prop
 from pfss_desktop.figures.skeleton import Frames
-from pfss_desktop.figures.solids import Pencil
+from pfss_desktop.figures.solids import Pencil, Pieces
 from pfss_desktop.figures.vectors import Point
 
-Pieces = list[tuple[Point, list[Shape]]]
 _BEHIND = -30.0
 
 
@@ -38,14 +38,16 @@ def _elliptical(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pie
     shapes.append(pencil.blob((((x + 0.36, y, z + 1.34), 0.05), ((x + 0.42, y, z + 1.40), 0.05)), "dark"))
     pieces: Pieces = [((x, y, z + _BEHIND), shapes)]
     for side, name in ((0.12, "left"), (-0.12, "right")):
-        foot = frames[10 if name == "left" else 6][1]
-        hand = frames[16 if name == "left" else 13][1]
-        pedal_z = foot[2] - 0.03
-        bar = pencil.tube(
-            ((x - 0.60, y + side, z + 0.12), (foot[0] - 0.2, y + side, pedal_z), (foot[0] + 0.14, y + side, pedal_z), (x + 0.42, y + side, z + 0.30)),
-            0.045, "metal",
-        )  # fmt: skip
-        arm = pencil.tube(((x + 0.42, y + side, z + 0.30), (x + 0.40, y + side * 1.2, z + 0.85), (hand[0] + 0.02, hand[1], hand[2] + 0.06)), 0.035, "metal dark")
+        foot = frames[s.LEFT_TOES if name == "left" else s.RIGHT_TOES][1]
+        hand = frames[s.LEFT_HAND if name == "left" else s.RIGHT_HAND][1]
+        track: list[Point] = [(x - 0.60, y + side, z + 0.12)]
+        track += [(foot[0] + along, y + side, foot[2] - 0.05) for along in (-0.2, 0.14)]
+        bar = pencil.tube([*track, (x + 0.42, y + side, z + 0.30)], 0.045, "metal")
+        arm = pencil.tube(
+            ((x + 0.42, y + side, z + 0.30), (x + 0.40, y + side * 1.2, z + 0.85), (hand[0] + 0.02, hand[1], hand[2] + 0.06)),
+            0.035,
+            "metal dark",
+        )
         depth = _BEHIND + 1.0 if side > 0 else _BEHIND + 2.0
         pieces.append(((x, y, z + depth), bar))
         pieces.append(((x, y, z + depth), arm))
@@ -54,7 +56,7 @@ def _elliptical(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pie
 
 def _leg_press(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pieces:
     x, y, z = place
-    foot = frames[6][1]
+    foot = frames[s.RIGHT_TOES][1]
     shapes: list[Shape] = []
     shapes += pencil.tube(((x - 0.75, y, z + 0.04), (x + 1.35, y, z + 0.04)), 0.06, "metal dark")
     shapes += pencil.tube(((x - 0.20, y, z + 0.05), (x - 0.20, y, z + 0.34)), 0.06, "metal dark")
@@ -73,7 +75,9 @@ def _treadmill(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Piec
     shapes = pencil.box((x - 0.85, y - 0.32, z - 0.12), (x + 0.75, y + 0.32, z), "metal dark", light="metal light")
     rear: list[Shape] = []
     for side in (0.3, -0.3):
-        rear += pencil.tube(((x + 0.62, y + side, z), (x + 0.80, y + side, z + 1.05), (x + 0.52, y + side, z + 1.0)), 0.045, "metal")
+        rear += pencil.tube(
+            ((x + 0.62, y + side, z), (x + 0.80, y + side, z + 1.05), (x + 0.52, y + side, z + 1.0)), 0.045, "metal"
+        )
     rear.append(pencil.blob((((x + 0.78, y - 0.25, z + 1.12), 0.05), ((x + 0.78, y + 0.25, z + 1.12), 0.05)), "dark"))
     return [((x, y, z + _BEHIND - 1), shapes), ((x, y, z + _BEHIND), rear)]
 

@@ -14,7 +14,7 @@ from pfss_desktop.figures.hulls import Circle, Path, capsule, disc, hull, smooth
 from pfss_desktop.figures.projection import View
 from pfss_desktop.figures.skeleton import Frames
 from pfss_desktop.figures.styles import Hair
-from pfss_desktop.figures.vectors import Point
+from pfss_desktop.figures.vectors import Point, out_of
 
 Colours = Mapping[str, str]
 
@@ -44,9 +44,7 @@ def outline(circles: tuple[Circle, ...]) -> Path:
     return hull(circles) if len(circles) > 2 else disc(circles[0])
 
 
-def body_parts(
-    frames: Frames, view: View, colours: Colours, working: frozenset[str], hair: Hair, line: float
-) -> list[Part]:
+def body_parts(frames: Frames, view: View, colours: Colours, working: frozenset[str], hair: Hair, line: float) -> list[Part]:
     """Return the parts of a body in full colour. `working` names limbs in the accent; `line` is the outline in millimetres."""
     circles = view.body(frames)
     depths = {name: _limb_depth(frames, segments, view) for name, segments in _LIMB_SEGMENTS.items()}
@@ -133,7 +131,7 @@ def _blend(name: str, circles: list[Circle], colours: Colours) -> list[Shape]:
 def _head(
     circles: list[Circle], frames: Frames, view: View, colours: Colours, hair: Hair, line: float, trunk_depth: float
 ) -> Part:
-    matrix, origin = frames[s.HEAD]
+    matrix = frames[s.HEAD][0]
     forward = (matrix[0], matrix[3], matrix[6])
     facing = view.depth(forward)
     face = outline(tuple([circles[i] for i in body.FACE]))
@@ -162,12 +160,12 @@ def _features(circles: list[Circle], frames: Frames, view: View, colours: Colour
             shapes.append(Shape((disc(circles[index]),), colours["skin far"]))
         looks = _mixed((matrix[0], matrix[3], matrix[6]), (matrix[1] * side, matrix[4] * side, matrix[7] * side), 0.80, 0.55)
         if view.depth(looks) > 0.12:
-            eyes.append(disc(view.circle(s.out_of(matrix, origin, (0.101, 0.031 * side, 0.160)), 0.0105)))
+            eyes.append(disc(view.circle(out_of(matrix, origin, (0.101, 0.031 * side, 0.160)), 0.0105)))
     if eyes:
         shapes.append(Shape(tuple(eyes), colours["eye"]))
     facing = view.depth((matrix[0], matrix[3], matrix[6]))
     if facing > 0.35:
-        mouth = [s.out_of(matrix, origin, spot) for spot in _MOUTH]
+        mouth = [out_of(matrix, origin, spot) for spot in _MOUTH]
         shapes.append(Shape((smooth(tuple(map(view.point, mouth))),), None, colours["eye"], line * 0.8, closed=False))
         shapes.append(Shape((outline(tuple([circles[i] for i in body.NOSE])),), colours["skin far"]))
     return shapes

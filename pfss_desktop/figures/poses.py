@@ -21,11 +21,7 @@ Base = Literal[
 ]  # fmt: skip
 
 
-class _Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A record whose unknown fields are faults."""
-
-
-class Contact(_Record):
+class Contact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a hand or foot rests on or holds.
 
     `at` is a place on the floor (two numbers) or in the air (three), in metres; `on` is a named place of the body or a prop.
@@ -45,7 +41,7 @@ Touch = Contact | str
 """A contact, or one word for it: "floor" (where the limb is in the first frame), "free", or a named place to hold."""
 
 
-class KeyFrame(_Record):
+class KeyFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A posture: angles that differ from the base position, and where hands, feet and hips are."""
 
     trunk: JointAngles = {}
@@ -60,7 +56,7 @@ class KeyFrame(_Record):
     lift: float = 0.0
 
 
-class Travel(_Record):
+class Travel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The arrow: along the path of a named place of the body moved `by` metres, or through the given points of space."""
 
     of: str = "pelvis"
@@ -69,10 +65,10 @@ class Travel(_Record):
     both_ways: bool = False
 
 
-class Prop(_Record):
+class Prop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A thing in the picture. What the numbers mean depends on the kind; all are metres.
 
-    `at` is its place, `on` a named place of the body (at the end of the movement, or of each frame where `follows`), `by` moves it
+    `at` is its place, `on` a named place of the body (at the end of the movement, or now where it `follows`), `by` moves it
     from there, `to` is its other end, `size` its length, width and height. `layer` overrides its depth.
     """
 
@@ -90,7 +86,7 @@ class Prop(_Record):
     colour: str = ""
 
 
-class Poses(_Record):
+class Poses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything the catalogue says about an exercise's picture."""
 
     base: Base
@@ -109,7 +105,9 @@ class Poses(_Record):
     belt: str = ""
     tape: str = ""
     cuff: str = "right_ankle"
-    band_at: Literal["above the knees", "below the knees", "at the ankles", "around the forefeet", "behind the knee", "at an anchor", ""] = ""
+    band_at: Literal[
+        "above the knees", "below the knees", "at the ankles", "around the forefeet", "behind the knee", "at an anchor", ""
+    ] = ""
     anchor: tuple[float, float, float] | None = None
     in_front: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()

@@ -8,6 +8,9 @@ from pfss_desktop.figures.hulls import Circle
 from pfss_desktop.figures.skeleton import Frames
 from pfss_desktop.figures.vectors import Point
 
+Spot = tuple[float, float]
+"""A point of the picture: millimetres to the right and down."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:

@@ -1,4 +1,4 @@
-"""Simple bodies in the picture: boxes, balls, tubes, discs, straps around a limb. What a chair or a band is, stands in `props`."""
+"""Simple solids: boxes, balls, tubes, discs, straps around a limb. Chairs and bands stand in `props` and `gear`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,14 @@ from pfss_desktop.figures.drawing import Shape
 from pfss_desktop.figures.hulls import Path, disc, hull, hull_of_points, polygon
 from pfss_desktop.figures.projection import View
 from pfss_desktop.figures.vectors import Matrix, Point, out_of
+
+Pieces = list[tuple[Point, list[Shape]]]
+"""Shapes, each with the point whose depth they have."""
+
+
+def with_usual(size: Sequence[float], *usual: float) -> tuple[float, ...]:
+    """Return the given sizes, completed by the usual ones."""
+    return (*size, *usual[len(size) :])
 
 
 @dataclass(frozen=True, slots=True)

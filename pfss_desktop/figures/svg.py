@@ -38,7 +38,6 @@ def _path(path: Path, *, closed: bool) -> str:
 
 
 def _label(label: Label) -> str:
-    return (
-        f'<text x="{label.x:.2f}" y="{label.y + 0.35 * label.size:.2f}" font-size="{label.size:.2f}" font-weight="700" '
-        f'font-family="Source Sans Pro, DejaVu Sans, sans-serif" text-anchor="middle" fill="{label.colour}">{escape(label.text)}</text>'
-    )
+    place = f'x="{label.x:.2f}" y="{label.y + 0.35 * label.size:.2f}" text-anchor="middle" fill="{label.colour}"'
+    font = f'font-family="Source Sans Pro, DejaVu Sans, sans-serif" font-weight="700" font-size="{label.size:.2f}"'
+    return f"<text {place} {font}>{escape(label.text)}</text>"

@@ -9,6 +9,7 @@ from math import cos, radians, sin, sqrt
 Point = tuple[float, float, float]
 Matrix = tuple[float, float, float, float, float, float, float, float, float]
 
+ORIGIN: Point = (0.0, 0.0, 0.0)
 UPRIGHT: Matrix = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 
 

@@ -1,4 +1,4 @@
-"""Figures on paper: a drawing as raw operators of a PDF content stream, and its labels by the canvas. No shape is computed here."""
+"""Figures on paper: a drawing as raw operators of a PDF content stream, its labels by the canvas. No shape is computed."""
 
 from collections.abc import Iterator
 
