@@ -13,15 +13,19 @@ def measured_angle(poses: Poses, motion: Motion) -> int | None:
     if poses.measure:
         side, name = poses.measure.split(" ", 1)
         return ANGLE_INDEX[side, name.replace(" ", "_")]
-    first, last = motion.keys[0].angles, motion.keys[-1].angles
     sides = {limb.split()[0] for limb in poses.working if limb != "trunk"} or {"right"}
     moving = [
-        (abs(last[i] - first[i]), -i)
+        (_spread(motion, i), -i)
         for i, (side, name) in enumerate(ANGLE_NAMES)
         if side in sides and name in {joint.value for joint in Joint}
     ]
     most, index = max(moving, default=(0.0, 0))
     return -index if most > 0 else None
+
+
+def _spread(motion: Motion, index: int) -> float:
+    values = [key.angles[index] for key in motion.keys]
+    return max(values) - min(values)
 
 
 def span_within(poses: Poses, motion: Motion, limit: RangeLimit | None) -> tuple[float, float]:
