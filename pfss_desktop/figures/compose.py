@@ -9,11 +9,11 @@ from pfss_desktop.figures.alt_text import describe
 from pfss_desktop.figures.arrows import arrow
 from pfss_desktop.figures.drawing import Drawing, Label, Shape
 from pfss_desktop.figures.figure import Figure, has_mat
-from pfss_desktop.figures.gear import PLATE, gear_parts
+from pfss_desktop.figures.gear import PLATE, gear_parts, tied_spheres
 from pfss_desktop.figures.hulls import polygon
 from pfss_desktop.figures.parts import Part, body_parts, ghost_shapes
 from pfss_desktop.figures.poses import Poses, Travel
-from pfss_desktop.figures.projection import View
+from pfss_desktop.figures.projection import View, around, box_of
 from pfss_desktop.figures.props import prop_parts
 from pfss_desktop.figures.range_limit import span_within
 from pfss_desktop.figures.solids import Pencil
@@ -73,7 +73,7 @@ def draw_figure(figure: Figure, request: FigureRequest) -> Drawing:
     if request.frame == "both":
         path = travel_path(figure.poses, figure.motion, view, first, last)
         ways = isinstance(figure.poses.travel, Travel) and figure.poses.travel.both_ways
-        shapes += arrow(path, colours["arrow"], colours["halo"], max(0.7, 0.025 * view.scale), both_ways=ways)
+        shapes += arrow(path, colours["arrow"], colours["halo"], max(0.45, 0.025 * view.scale), both_ways=ways)
     for piece in ordered:
         shapes += piece.shapes if piece.name == PLATE else ()
     alt_text = describe(figure.poses, figure.motion, request.side, request.resistance, (first, last))
@@ -89,7 +89,10 @@ def _order(part: Part, poses: Poses) -> tuple[int, float]:
 
 
 def _fitted(figure: Figure, request: FigureRequest, *, mirrored: bool) -> View:
-    left, top, right, bottom = figure.box
+    tied = tied_spheres(figure.poses, request.resistance)
+    plain = View.of(*figure.poses.camera)
+    box = around([figure.box, box_of([plain.circle(place, radius) for place, radius in tied])]) if tied else figure.box
+    left, top, right, bottom = box
     room_x, room_y = request.width * (1 - 2 * _MARGIN), request.height * (1 - 2 * _MARGIN)
     scale = min(room_x / (right - left), room_y / (bottom - top))
     view = View.of(*figure.poses.camera, mirrored=mirrored)

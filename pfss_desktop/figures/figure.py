@@ -123,7 +123,7 @@ def _check_names(poses: Poses, exercise_id: str) -> None:
     kinds = {prop.kind for prop in poses.props}
     places = {*LANDMARKS, ""}
     travelling = poses.travel if isinstance(poses.travel, str) else poses.travel.of if poses.travel is not None else ""
-    ends = {name for prop in poses.props for name in (prop.on, prop.to_on)}
+    ends = {name for prop in poses.props for name in (prop.on, prop.to_on)} | set(poses.band_held_by)
     unknown = [
         *(Fault(f"{exercise_id}: poses.props", name) for name in sorted(kinds - KINDS.keys())),
         *(Fault(f"{exercise_id}: poses.contacts", name) for name in sorted(on - places - kinds - {"floor", "free", "stay"})),

@@ -8,13 +8,14 @@ from pfss_desktop.figures.drawing import Label, Shape
 from pfss_desktop.figures.hulls import capsule, smooth
 from pfss_desktop.figures.parts import Part
 from pfss_desktop.figures.poses import Poses
-from pfss_desktop.figures.skeleton import Frames
+from pfss_desktop.figures.skeleton import Frames, landmark
 from pfss_desktop.figures.solids import Pencil
 from pfss_desktop.figures.styles import Style, band_colour
 from pfss_desktop.figures.vectors import Point, out_of
 
 _CUFF_BREADTH, _CUFF_RADIUS, _CUFF_HEIGHT = 0.10, 0.047, -0.335
 _BAND_BREADTH = 0.036
+_POST_BREADTH = 0.05
 PLATE = "plate"
 """The part behind a label: painted last, over the arrow too."""
 _IN_FRONT_OF_ALL = 100.0
@@ -72,7 +73,7 @@ def _cuff(poses: Poses, cuff: CuffWeight, frames: Frames, pencil: Pencil, body: 
     strap = pencil.strap(shank, _CUFF_HEIGHT, _CUFF_RADIUS, _CUFF_BREADTH, "cuff")
     x, y = pencil.view.point(out_of(*shank, (0.0, 0.0, _CUFF_HEIGHT)))
     text = worn_text(cuff)
-    size = max(0.072 * pencil.view.scale, 1.7)
+    size = max(1.7, min(3.0, 0.072 * pencil.view.scale))
     half = size * (0.24 * len(text) + 0.42)
     plate = capsule((x - half + 0.7 * size, y, 0.7 * size), (x + half - 0.7 * size + 1e-6, y, 0.7 * size))
     plate_shapes = [Shape((plate,), pencil.colour("cuff"), pencil.colour("halo"), pencil.line)]
@@ -84,7 +85,9 @@ def _cuff(poses: Poses, cuff: CuffWeight, frames: Frames, pencil: Pencil, body: 
 def _band(poses: Poses, band: Band, style: Style, frames: Frames, pencil: Pencil, body: list[Part]) -> list[Part]:
     colour = band_colour(band.colour, style.palette)
     place = band_place(poses, band)
-    if poses.anchor is not None and place in ("at an anchor", "behind the knee", poses.band_at):
+    if poses.band_held_by and band.position is None:
+        return _held(poses, colour, frames, pencil, body)
+    if _is_tied(poses, place):
         return _tied(poses, place, colour, frames, pencil, body)
     return _loop(place, colour, frames, pencil, body)
 
@@ -107,24 +110,58 @@ def _loop(place: str, colour: str, frames: Frames, pencil: Pencil, body: list[Pa
     return parts
 
 
+def _held(poses: Poses, colour: str, frames: Frames, pencil: Pencil, body: list[Part]) -> list[Part]:
+    """Return a band that the working foot stands on and the hands pull."""
+    name, thigh = _working_leg(poses)
+    foot = out_of(*frames[thigh + 2], (0.05, 0.0, -0.06))
+    parts = []
+    for hold in poses.band_held_by:
+        hand = landmark(frames, hold)
+        depth = _just_above(name, body) - 0.003
+        parts.append(Part("band", depth, tuple(pencil.tube((foot, hand), _BAND_BREADTH * 0.8, colour))))
+    return parts
+
+
+def _working_leg(poses: Poses) -> tuple[str, int]:
+    left = bool(poses.working) and poses.working[0].startswith("left")
+    return ("left_leg", s.LEFT_THIGH) if left else ("right_leg", s.RIGHT_THIGH)
+
+
 def _tied(poses: Poses, place: str, colour: str, frames: Frames, pencil: Pencil, body: list[Part]) -> list[Part]:
     """Return a band from the working leg to an anchor, with the post it is tied to."""
     segment, height, radius = _SEATS.get(place, _SEATS["at an anchor"])
-    left = bool(poses.working) and poses.working[0].startswith("left")
-    name, thigh = ("left_leg", s.LEFT_THIGH) if left else ("right_leg", s.RIGHT_THIGH)
+    name, thigh = _working_leg(poses)
     frame = frames[thigh + segment]
     start = out_of(*frame, (0.0, 0.0, height))
     anchor = poses.anchor or start
-    x, y, z = anchor
-    post = pencil.tube(((x, y, 0.0), (x, y, max(z + 0.25, 0.5))), 0.05, "metal light")
-    ring = pencil.blob(((anchor, 0.03),), "metal dark")
+    x, y, _z = anchor
     leg = _just_above(name, body)
-    return [
-        Part("post", pencil.view.depth((x, y, 0.0)), tuple(post)),
+    at_post = pencil.view.depth((x, y, 0.0))
+    parts = [
         Part("band", leg - 0.003, tuple(pencil.tube((start, anchor), _BAND_BREADTH * 0.9, colour))),
-        Part("ring", pencil.view.depth((x, y, 0.0)) + 0.01, (ring,)),
+        Part("ring", at_post + 0.01, (pencil.blob(((anchor, 0.03),), "metal dark"),)),
         Part(f"{name} band", leg, tuple(pencil.strap(frame, height, radius, _BAND_BREADTH, colour))),
     ]
+    if poses.anchor_post:
+        parts.append(Part("post", at_post, tuple(pencil.tube(_post(anchor), _POST_BREADTH, "metal light"))))
+    return parts
+
+
+def _post(anchor: Point) -> tuple[Point, Point]:
+    x, y, z = anchor
+    return (x, y, 0.0), (x, y, max(z + 0.25, 0.5))
+
+
+def tied_spheres(poses: Poses, resistance: Resistance | None) -> list[tuple[Point, float]]:
+    """Return what a band at an anchor adds to the room a figure takes: places and radii, none where no band is tied."""
+    band = shown_band(poses, resistance)
+    if band is None or poses.anchor is None or not _is_tied(poses, band_place(poses, band)):
+        return []
+    return [(end, _POST_BREADTH) for end in (_post(poses.anchor) if poses.anchor_post else (poses.anchor,))]
+
+
+def _is_tied(poses: Poses, place: str) -> bool:
+    return poses.anchor is not None and place in ("at an anchor", "behind the knee", poses.band_at)
 
 
 def _tape(side: str, frames: Frames, pencil: Pencil, body: list[Part]) -> list[Part]:

@@ -109,6 +109,8 @@ class Poses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         "above the knees", "below the knees", "at the ankles", "around the forefeet", "behind the knee", "at an anchor", ""
     ] = ""
     anchor: tuple[float, float, float] | None = None
+    anchor_post: bool = True
+    band_held_by: tuple[str, ...] = ()
     in_front: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
 

@@ -100,7 +100,8 @@ _SKINS: Mapping[Skin, tuple[str, str, str]] = {
 }
 
 _COLOUR_BY_SKIN: Mapping[Skin, Mapping[str, str]] = {
-    skin: {**_COLOUR, "skin": near, "skin far": far, "hair": hair} for skin, (near, far, hair) in _SKINS.items()
+    skin: {**_COLOUR, "skin": near, "skin far": far, "hair": hair, "eye": "#120c0a" if skin is Skin.DARK else _COLOUR["eye"]}
+    for skin, (near, far, hair) in _SKINS.items()
 }
 
 _INK: Mapping[str, str] = {

@@ -200,11 +200,11 @@ class TestMoment:
 class TestLook:
     @every_exercise
     def test_everything_is_inside_the_room(self, exercise_id: str) -> None:
-        for part in ("both", 0.0, 0.3, 0.7):
-            drawing = drawn(exercise_id, frame=part, width=60.0, height=40.0)
+        for part, worn in (("both", None), ("both", Band("red")), ("both", TWO_POUNDS), (0.0, None), (0.3, None), (0.7, None)):
+            drawing = drawn(exercise_id, frame=part, resistance=worn, width=60.0, height=40.0)
             spots = points(drawing)
-            assert -1.0 <= min(x for x, _y in spots) <= max(x for x, _y in spots) <= 61.0
-            assert -1.0 <= min(y for _x, y in spots) <= max(y for _x, y in spots) <= 41.0
+            assert -0.5 <= min(x for x, _y in spots) <= max(x for x, _y in spots) <= 60.5
+            assert -0.5 <= min(y for _x, y in spots) <= max(y for _x, y in spots) <= 40.5
 
     @every_exercise
     def test_ink_is_grey_throughout(self, exercise_id: str) -> None:
