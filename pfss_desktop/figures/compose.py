@@ -71,7 +71,7 @@ def draw_figure(figure: Figure, request: FigureRequest) -> Drawing:
     for piece in ordered:
         shapes += piece.shapes if piece.name != PLATE else ()
     if request.frame == "both":
-        path = travel_path(figure.poses, figure.motion, view, first, last)
+        path = travel_path(figure.poses, figure.motion.frames, view, first, last)
         ways = isinstance(figure.poses.travel, Travel) and figure.poses.travel.both_ways
         shapes += arrow(path, colours["arrow"], colours["halo"], max(0.45, 0.025 * view.scale), both_ways=ways)
     for piece in ordered:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pfss_desktop.domain.faults import Fault, FaultyFile
@@ -44,22 +45,21 @@ def make_figure(poses: Mapping[str, Any] | Poses, exercise_id: str = "exercise")
     typed = poses if isinstance(poses, Poses) else read_poses(poses, exercise_id)
     _check_names(typed, exercise_id)
     motion = make_motion(typed, things_to_hold(typed))
-    props = place_props(typed, motion)
+    frames_at = cache(motion.frames)
+    moments = [frames_at(part) for part in ((0.0, 0.25, 0.5, 0.75, 1.0) if len(motion.keys) > 1 else (0.0,))]
+    props = place_props(typed, moments[-1])
     view = View.of(*typed.camera)
-    moments = (0.0, 0.25, 0.5, 0.75, 1.0) if len(motion.keys) > 1 else (0.0,)
-    boxes = [box_of(view.body(motion.frames(part))) for part in moments]
+    boxes = [box_of(view.body(frames)) for frames in moments]
     pencil = Pencil(view, Style().colours(), 0.0)
-    boxes += [
-        shape_box(shape) for prop in props for part in prop_parts(prop, motion.frames(1.0), pencil) for shape in part.shapes
-    ]
-    path = travel_path(typed, motion, view, 0.0, 1.0)
+    boxes += [shape_box(shape) for prop in props for part in prop_parts(prop, moments[-1], pencil) for shape in part.shapes]
+    path = travel_path(typed, frames_at, view, 0.0, 1.0)
     if path:
         boxes.append(box_of([(x, y, 0.03) for x, y in path]))
-    footprint = _footprint(motion, moments)
+    footprint = _footprint(moments) if has_mat(typed) else (0.0, 0.0, 0.0, 0.0)
     if has_mat(typed):
         x0, y0, x1, y1 = footprint
         boxes.append(box_of([(*view.point((x, y, 0.0)), 0.01) for x in (x0, x1) for y in (y0, y1)]))
-    return Figure(typed, motion, props, around(boxes), footprint, _moving_parts(motion))
+    return Figure(typed, motion, props, around(boxes), footprint, _moving_parts(moments[0], moments[-1]))
 
 
 def shape_box(shape: Shape) -> Box:
@@ -70,12 +70,12 @@ def shape_box(shape: Shape) -> Box:
     return (min(xs) - spread, min(ys) - spread, max(xs) + spread, max(ys) + spread)
 
 
-def _footprint(motion: Motion, moments: tuple[float, ...]) -> Box:
+def _footprint(moments: list[Frames]) -> Box:
     """Return the part of the floor that the body touches at any moment, with a rim (metres: x, y low, x, y high)."""
     spots = [
         (x, y)
-        for part in moments
-        for matrix_origin, sphere in _touching(motion.frames(part))
+        for frames in moments
+        for matrix_origin, sphere in _touching(frames)
         for x, y, _z in (out_of(*matrix_origin, sphere[1:4]),)
     ]
     if not spots:
@@ -89,9 +89,8 @@ def _touching(frames: Frames) -> list[tuple[tuple[Matrix, Point], Sphere]]:
     return [(frame, sphere) for frame, sphere in found if out_of(*frame, sphere[1:4])[2] - sphere[4] < _NEAR_FLOOR]
 
 
-def _moving_parts(motion: Motion) -> frozenset[str]:
+def _moving_parts(start: Frames, end: Frames) -> frozenset[str]:
     """Return the parts whose ghost would not be hidden by the end posture."""
-    start, end = motion.frames(0.0), motion.frames(1.0)
     watched = {
         "trunk": ("pelvis", "chest"),
         "head": ("head",),

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from pfss_desktop.figures import furniture, machines, small_things
 from pfss_desktop.figures.furniture import CHAIR_BACK, CHAIR_HALF, turned
-from pfss_desktop.figures.motion import Motion
 from pfss_desktop.figures.parts import Part
 from pfss_desktop.figures.poses import Poses, Prop
 from pfss_desktop.figures.skeleton import LANDMARKS, Frames, landmark
@@ -49,9 +48,8 @@ def things_to_hold(poses: Poses) -> dict[str, Point]:
     return found
 
 
-def place_props(poses: Poses, motion: Motion) -> tuple[Placed, ...]:
+def place_props(poses: Poses, end: Frames) -> tuple[Placed, ...]:
     """Return the props with their places: as written, or at the named place of the body at the end of the movement."""
-    end = motion.frames(1.0)
     return tuple(Placed(prop, _place(prop, end)) for prop in poses.props)
 
 

@@ -1,29 +1,27 @@
 """The way of the arrow: where the travelling joint goes, in the picture. The arrow itself stands in `arrows`."""
 
-from pfss_desktop.figures.motion import Motion
+from collections.abc import Callable
+
 from pfss_desktop.figures.poses import Poses, Travel
 from pfss_desktop.figures.projection import Spot, View
 from pfss_desktop.figures.skeleton import Frames, landmark
 from pfss_desktop.figures.vectors import Point
 
-_PATH_SAMPLES = 6
+_PATH_SAMPLES = 4
 
 
-def travel_path(poses: Poses, motion: Motion, view: View, first: float, last: float) -> list[Spot]:
+def travel_path(poses: Poses, frames_at: Callable[[float], Frames], view: View, first: float, last: float) -> list[Spot]:
     """Return points along the way from one part of the movement (0 to 1) to another; none where nothing travels."""
     travel = Travel(of=poses.travel) if isinstance(poses.travel, str) else poses.travel
     if travel is None:
         return []
     if travel.through:
         return [view.point(p) for p in travel.through]
-    path: list[Spot] = []
-    if len(motion.keys) > 2 and (first, last) == (0.0, 1.0):
-        a, b, c = (view.point(_travelled(motion.frames(part), travel)) for part in (0.0, 0.5, 1.0))
+    if poses.middle is not None and (first, last) == (0.0, 1.0):
+        a, b, c = (view.point(_travelled(frames_at(part), travel)) for part in (0.0, 0.5, 1.0))
         return _through(a, b, c)
-    for sample in range(_PATH_SAMPLES + 1):
-        frames = motion.frames(first + (last - first) * sample / _PATH_SAMPLES)
-        path.append(view.point(_travelled(frames, travel)))
-    return path if path else []
+    parts = [first + (last - first) * sample / _PATH_SAMPLES for sample in range(_PATH_SAMPLES + 1)]
+    return [view.point(_travelled(frames_at(part), travel)) for part in parts]
 
 
 def _travelled(frames: Frames, travel: Travel) -> Point:
