@@ -33,6 +33,7 @@ from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.status_line import StatusLine
 from pfss_desktop.ui.template_menu import TemplateMenu
 from pfss_desktop.ui.theme import GAP
+from pfss_desktop.ui.thumbnails import Thumbnails
 
 
 class PlanPage(QWidget):
@@ -48,9 +49,9 @@ class PlanPage(QWidget):
         self.document = PlanDocument(opened, self)
         self.autosave = Autosave(self.document, desk.library, desk.background, self)
         self.model = PlanModel(self.document, resources.catalogue, self)
-        self.board = BoardView(self.model)
-        self.catalogue = CataloguePanel(resources.catalogue, resources.search)
-        self.inspector = Inspector(self.document, resources.catalogue, resources.choices)
+        self.board = BoardView(self.model, Thumbnails(resources.figures))
+        self.catalogue = CataloguePanel(resources.catalogue, resources.search, Thumbnails(resources.figures))
+        self.inspector = Inspector(self.document, resources)
         self.paper = PaperPanel(desk.maker, desk.settings)
         self.status = StatusLine()
         self.notices = NoticeBar(self)
