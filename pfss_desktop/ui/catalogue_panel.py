@@ -125,6 +125,8 @@ class CataloguePanel(QWidget):
                 if not self.list.selectedIndexes():
                     self._step(1)
                 self.pick_chosen()
+                # What is typed next replaces this word, so that one exercise after the other can be added.
+                self.search_field.selectAll()
                 return True
         return super().eventFilter(watched, event)
 

@@ -8,9 +8,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
+from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.handout.request import HandoutRequest
-from pfss_desktop.language import _
+from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_maker import ShownHandout
 from pfss_desktop.ui.notice_bar import NoticeBar
@@ -53,11 +54,12 @@ class HandoutDesk(QObject):
 
     def save(self, path: Path) -> None:
         """Save the handout under this name, whole or not at all, and say so."""
+        request = self.request()
 
-        def saved(_nothing: None) -> None:
+        def saved(missing: tuple[str, ...]) -> None:
             self._desk.settings.folder = path.parent
             url = QUrl.fromLocalFile(str(path))
-            text = _("Handout saved as {name}").format(name=path.name)
+            text = "\n".join((_("Handout saved as {name}").format(name=path.name), *_warnings(request, missing)))
             self._notices.say(text, _("Open"), lambda: QDesktopServices.openUrl(url))
             self.saved.emit(str(path))
 
@@ -66,7 +68,7 @@ class HandoutDesk(QObject):
             text = _("The handout could not be saved: {reason}. A file that was there is unchanged.").format(reason=reason)
             self._notices.say(text, _("Choose another place"), self.ask_and_save, stays=True)
 
-        self._desk.maker.save(self.request(), path, saved, failed)
+        self._desk.maker.save(request, path, saved, failed)
 
     def ask_and_print(self) -> None:
         """Print the handout through the system's dialog; without a printer offer the PDF instead."""
@@ -92,6 +94,18 @@ class HandoutDesk(QObject):
             self._notices.say(_reason(error), _("Save PDF"), self.ask_and_save, stays=True)
 
         self._desk.maker.show_pages(request, 36, made, failed)
+
+
+def _warnings(request: HandoutRequest, missing: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the therapist should know of this sheet before it is handed over."""
+    told = []
+    open_sides = sum(held.side is None and held.laterality is Laterality.UNILATERAL for held in request.plan.prescriptions())
+    if open_sides:
+        text = ngettext("{count} exercise has no side", "{count} exercises have no side", open_sides).format(count=open_sides)
+        told.append(text + _(": the sheet has a line to fill in by hand."))
+    if missing:
+        told.append(_("These letters cannot be printed and show as [?]: {letters}").format(letters=" ".join(missing[:12])))
+    return tuple(told)
 
 
 def _reason(error: Exception) -> str:

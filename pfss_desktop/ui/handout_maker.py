@@ -47,10 +47,21 @@ class HandoutMaker(QObject):
         self._background.run(job, done, failed)
 
     def save(
-        self, request: HandoutRequest, path: Path, done: Callable[[None], None], failed: Callable[[Exception], None]
+        self,
+        request: HandoutRequest,
+        path: Path,
+        done: Callable[[tuple[str, ...]], None],
+        failed: Callable[[Exception], None],
     ) -> None:
-        """Write the handout under this name, whole or not at all."""
-        self._background.run(lambda: write_whole(path, self._content(request)), done, failed)
+        """Write the handout under this name, whole or not at all; `done` is told the letters that the typeface lacks."""
+
+        def job() -> tuple[str, ...]:
+            from pfss_desktop.handout.render import missing_letters
+
+            write_whole(path, self._content(request))
+            return missing_letters(request)
+
+        self._background.run(job, done, failed)
 
     def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Run other work of the paper, such as printing, in the order it was asked for."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from pfss_desktop.ui.notice_bar import NoticeBar
     from pfss_desktop.ui.plan_file_desk import PlanFileDesk
     from pfss_desktop.ui.plan_page import PlanPage
+
+_WARM_UP_MS = 300
+"""Milliseconds of quiet after which the plan page's modules are loaded, so that the first plan opens at once."""
 
 
 class MainWindow(QMainWindow):
@@ -172,6 +175,7 @@ class MainWindow(QMainWindow):
             text = _("Some files could not be used and are left out: {names}. “pfss-desktop check FILE” tells why.")
             self.notices.say(text.format(names=names), stays=True)
         self.ready.emit()
+        QTimer.singleShot(_WARM_UP_MS, _warm_up)
 
     def _ask_templates(self) -> None:
         if self._desk is None:
@@ -255,3 +259,7 @@ class MainWindow(QMainWindow):
         from pfss_desktop import __version__
 
         QMessageBox.about(self, "PFSS Desktop", _("PFSS Desktop {version}").format(version=__version__))
+
+
+def _warm_up() -> None:
+    import pfss_desktop.ui.plan_page  # noqa: F401 - loading it is the point

@@ -66,10 +66,10 @@ class PlanHeader(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         for action in (undo, redo):
-            row.addWidget(_button(action))
+            row.addWidget(action_button(action))
         row.addWidget(self.templates_button)
-        row.addWidget(_button(printing))
-        row.addWidget(_button(export, is_primary=True))
+        row.addWidget(action_button(printing))
+        row.addWidget(action_button(export, is_primary=True))
         for field in (self._title, self._condition):
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             field.setMaximumWidth(280)
@@ -93,11 +93,12 @@ class PlanHeader(QWidget):
         self.side_chosen.emit(self._side.value())
 
 
-def _button(action: QAction, *, is_primary: bool = False) -> QToolButton:
+def action_button(action: QAction, *, is_primary: bool = False) -> QToolButton:
     """Return a button that follows an action: text, tool tip, enabled or not."""
     button = QToolButton()
     button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setProperty("words", "true")
     button.setProperty("primary", "true" if is_primary else "false")
     return button

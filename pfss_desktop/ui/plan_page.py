@@ -15,6 +15,7 @@ from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.board_commands import BoardCommands
 from pfss_desktop.ui.board_view import BoardView
+from pfss_desktop.ui.buttons import enter_presses
 from pfss_desktop.ui.catalogue_panel import CataloguePanel
 from pfss_desktop.ui.chips import side_text
 from pfss_desktop.ui.desk import Desk
@@ -27,10 +28,11 @@ from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.patient_dialog import PatientDialog
 from pfss_desktop.ui.plain import plain_labels
 from pfss_desktop.ui.plan_actions import ActionSpec, PlanActions
-from pfss_desktop.ui.plan_header import PlanHeader
+from pfss_desktop.ui.plan_header import PlanHeader, action_button
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.status_line import StatusLine
 from pfss_desktop.ui.template_menu import TemplateMenu
+from pfss_desktop.ui.theme import GAP
 
 
 class PlanPage(QWidget):
@@ -63,6 +65,7 @@ class PlanPage(QWidget):
         self._connect()
         self._one_undo = OneUndo(self)
         plain_labels(self)
+        enter_presses(self)
         self._show_plan(opened.plan, opened.plan)
         self._show_opened()
         self.status.show_report(self.autosave.report)
@@ -89,7 +92,7 @@ class PlanPage(QWidget):
 
     def _specs(self) -> tuple[ActionSpec, ...]:
         return (
-            ActionSpec("export", _("&Export handout…"), ("Ctrl+E",), self.handout.ask_and_save),
+            ActionSpec("export", _("&Export handout…"), ("Ctrl+Shift+E",), self.handout.ask_and_save),
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
             ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
@@ -104,7 +107,14 @@ class PlanPage(QWidget):
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.inspector, _("Exercise"))
         self._tabs.addTab(self.paper, _("Paper"))
-        for widget, least in ((self.catalogue, 230), (self.board, 320), (self._tabs, 400)):
+        add_phase = action_button(self.actions_["add_phase"])
+        middle = QWidget()
+        board = QVBoxLayout(middle)
+        board.setContentsMargins(0, 0, 0, GAP)
+        board.addWidget(self.board, 1)
+        board.addWidget(add_phase, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._tabs.tabBar().setDrawBase(False)
+        for widget, least in ((self.catalogue, 230), (middle, 320), (self._tabs, 400)):
             widget.setMinimumWidth(least)
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)

@@ -75,6 +75,7 @@ class StartPage(QWidget):
 
     def unfold(self, library: Library, background: Background) -> None:
         """Put the lists in and ask the library for what they show; called once, after the first picture."""
+        from pfss_desktop.ui.buttons import enter_presses
         from pfss_desktop.ui.patients_panel import PatientsPanel
         from pfss_desktop.ui.plain import plain_labels
         from pfss_desktop.ui.recent_plans import RecentPlans
@@ -98,6 +99,7 @@ class StartPage(QWidget):
         self.patients.failed.connect(self.say_fault)
         self.templates.opened.connect(self.template_asked)
         plain_labels(self)
+        enter_presses(self)
         self._new.setFocus()
         self.refresh()
 

@@ -110,14 +110,15 @@ def _colour(application: QApplication) -> None:
 
 _STYLE = """
 QToolTip {{ color: {theme.text}; background: {theme.card}; border: 1px solid {theme.line}; padding: 4px; }}
-QPushButton, QToolButton {{ background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 6px; padding: 5px 12px; }}
-QPushButton:hover, QToolButton:hover {{ border-color: {theme.accent}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {theme.accent}; padding: 4px 11px; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {theme.muted}; }}
+QPushButton, QToolButton[words="true"] {{
+  background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 6px; padding: 5px 12px; }}
+QPushButton:hover, QToolButton[words="true"]:hover {{ border-color: {theme.accent}; }}
+QPushButton:focus, QToolButton[words="true"]:focus {{ border: 2px solid {theme.accent}; padding: 4px 11px; }}
+QPushButton:disabled, QToolButton[words="true"]:disabled {{ color: {theme.muted}; }}
 QPushButton:checked {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
-QPushButton[primary="true"], QToolButton[primary="true"] {{
+QPushButton[primary="true"], QToolButton[words="true"][primary="true"] {{
   background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
-QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus {{ border: 2px solid {theme.text}; }}
+QPushButton[primary="true"]:focus, QToolButton[words="true"][primary="true"]:focus {{ border: 2px solid {theme.text}; }}
 QPushButton[flat="true"] {{ background: transparent; border-color: transparent; text-align: left; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {theme.accent}; }}
 QPushButton::menu-indicator {{ subcontrol-position: right center; right: 6px; }}

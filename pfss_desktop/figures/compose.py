@@ -1,0 +1,116 @@
+"""From poses and a prescription to a drawing: the order of parts, the ghost, the arrow, the fit. The one way in for painters."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pfss_desktop.domain.body import RangeLimit, Side
+from pfss_desktop.domain.resistance import Resistance
+from pfss_desktop.figures.alt_text import describe
+from pfss_desktop.figures.arrows import arrow
+from pfss_desktop.figures.drawing import Drawing, Label, Shape
+from pfss_desktop.figures.figure import Figure, has_mat
+from pfss_desktop.figures.gear import PLATE, gear_parts, tied_spheres
+from pfss_desktop.figures.hulls import polygon
+from pfss_desktop.figures.parts import Part, body_parts, ghost_shapes
+from pfss_desktop.figures.poses import Poses, Travel
+from pfss_desktop.figures.projection import View, around, box_of
+from pfss_desktop.figures.props import prop_parts
+from pfss_desktop.figures.range_limit import span_within
+from pfss_desktop.figures.solids import Pencil
+from pfss_desktop.figures.styles import Style
+from pfss_desktop.figures.travel import travel_path
+
+Frame = Literal["start", "end", "both"] | float
+"""What is shown: a key frame alone, both (ghost, end and arrow), or a part of the way from 0 to 1."""
+
+_MARGIN = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRequest:
+    """What a figure must show: the prescription's side, range and resistance, the moment, the look and the room in millimetres.
+
+    `side` LEFT mirrors the picture; BOTH, ALTERNATING and None show the right. `resistance` None shows what the exercise
+    usually needs.
+    """
+
+    side: Side | None = None
+    range_limit: RangeLimit | None = None
+    resistance: Resistance | None = None
+    frame: Frame = "both"
+    style: Style = field(default_factory=Style)
+    width: float = 60.0
+    height: float = 45.0
+
+
+def draw_figure(figure: Figure, request: FigureRequest) -> Drawing:
+    """Return the drawing that the request asks for; everything in it is inside the request's room."""
+    first, last = span_within(figure.poses, figure.motion, request.range_limit)
+    mirrored = request.side is Side.LEFT
+    view = _fitted(figure, request, mirrored=mirrored)
+    colours = request.style.colours()
+    line = 0.17 + 0.0055 * view.scale
+    pencil = Pencil(view, colours, line)
+    moment = {"start": first, "end": last, "both": last}.get(request.frame) if isinstance(request.frame, str) else None
+    part = moment if moment is not None else first + (last - first) * float(request.frame)
+    frames = figure.motion.frames(part)
+    shapes: list[Shape] = list(_ground(figure, pencil))
+    both = request.frame == "both" and len(figure.motion.keys) > 1
+    if both and figure.poses.ghost:
+        before = figure.motion.frames(first)
+        shapes += ghost_shapes(before, view, colours, figure.ghosts, line)
+    working = frozenset(name.replace(" ", "_") for name in figure.poses.working)
+    parts = body_parts(frames, view, colours, working, request.style.hair, line)
+    labels: list[Label] = []
+    for prop in figure.props:
+        parts += prop_parts(prop, frames, pencil)
+    gear, gear_labels = gear_parts(figure.poses, request.resistance, request.style, frames, pencil, parts)
+    parts += gear
+    labels += gear_labels
+    ordered = sorted(parts, key=lambda piece: _order(piece, figure.poses))
+    for piece in ordered:
+        shapes += piece.shapes if piece.name != PLATE else ()
+    if request.frame == "both":
+        path = travel_path(figure.poses, figure.motion.frames, view, first, last)
+        ways = isinstance(figure.poses.travel, Travel) and figure.poses.travel.both_ways
+        shapes += arrow(path, colours["arrow"], colours["halo"], max(0.45, 0.025 * view.scale), both_ways=ways)
+    for piece in ordered:
+        shapes += piece.shapes if piece.name == PLATE else ()
+    alt_text = describe(figure.poses, figure.motion, request.side, request.resistance, (first, last))
+    return Drawing(request.width, request.height, tuple(shapes), tuple(labels), alt_text)
+
+
+def _order(part: Part, poses: Poses) -> tuple[int, float]:
+    if part.name in poses.in_front:
+        return (1, poses.in_front.index(part.name))
+    if part.name in poses.behind:
+        return (-1, poses.behind.index(part.name))
+    return (0, part.depth)
+
+
+def _fitted(figure: Figure, request: FigureRequest, *, mirrored: bool) -> View:
+    tied = tied_spheres(figure.poses, request.resistance)
+    plain = View.of(*figure.poses.camera)
+    box = around([figure.box, box_of([plain.circle(place, radius) for place, radius in tied])]) if tied else figure.box
+    left, top, right, bottom = box
+    room_x, room_y = request.width * (1 - 2 * _MARGIN), request.height * (1 - 2 * _MARGIN)
+    scale = min(room_x / (right - left), room_y / (bottom - top))
+    view = View.of(*figure.poses.camera, mirrored=mirrored)
+    middle = (left + right) / 2 * (-1 if mirrored else 1)
+    x = request.width / 2 - middle * scale
+    y = request.height * (1 - _MARGIN) - bottom * scale - max(0.0, (room_y - (bottom - top) * scale) / 2)
+    return view.scaled(scale, x, y)
+
+
+def _ground(figure: Figure, pencil: Pencil) -> list[Shape]:
+    """Return what everything stands or lies on: a line seen from the side, a mat seen from above."""
+    view = pencil.view
+    if has_mat(figure.poses):
+        x0, y0, x1, y1 = figure.footprint
+        corners = tuple(view.point((x, y, 0.0)) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
+        return [Shape((polygon(corners),), pencil.colour("mat"), pencil.colour("mat edge"), pencil.line * 1.2)]
+    left, _top, right, bottom = figure.box
+    flip = -1.0 if view.right[0] * 1e6 + view.right[1] < 0 else 1.0
+    y = view.y + view.scale * bottom
+    xs = sorted((view.x + flip * view.scale * left, view.x + flip * view.scale * right))
+    return [Shape((((xs[0], y), (xs[1], y)),), None, pencil.colour("floor"), pencil.line * 1.1, closed=False)]

@@ -1,0 +1,135 @@
+"""An exercise's figure made ready for drawing: its movement, its things, the room it takes. Made once, drawn often."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pfss_desktop.domain.faults import Fault, FaultyFile
+from pfss_desktop.figures.body import SPHERES, Sphere
+from pfss_desktop.figures.drawing import Shape
+from pfss_desktop.figures.joints import ANGLE_INDEX
+from pfss_desktop.figures.key_frames import make_motion
+from pfss_desktop.figures.motion import Motion
+from pfss_desktop.figures.poses import Poses, read_poses
+from pfss_desktop.figures.projection import Box, View, around, box_of
+from pfss_desktop.figures.props import KINDS, Placed, place_props, prop_parts, things_to_hold
+from pfss_desktop.figures.skeleton import LANDMARKS, Frames, landmark
+from pfss_desktop.figures.solids import Pencil
+from pfss_desktop.figures.styles import Style
+from pfss_desktop.figures.travel import travel_path
+from pfss_desktop.figures.vectors import Matrix, Point, out_of
+from pfss_desktop.language import _
+
+_STILL = 0.02
+"""Metres; a part that moves less has no ghost of its own."""
+_FROM_ABOVE = 13.0
+"""Degrees of camera height from which the floor is shown as a mat and not as a line."""
+_RIM, _NEAR_FLOOR = 0.10, 0.16
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An exercise's poses made ready for drawing, for all sides and moments; made once, kept by whoever draws often."""
+
+    poses: Poses
+    motion: Motion
+    props: tuple[Placed, ...]
+    box: Box
+    footprint: Box
+    ghosts: frozenset[str]
+
+
+def make_figure(poses: Mapping[str, Any] | Poses, exercise_id: str = "exercise") -> Figure:
+    """Return the figure of an exercise's `poses`. Raises FaultyFile that names exercise, joint, value and bounds."""
+    typed = poses if isinstance(poses, Poses) else read_poses(poses, exercise_id)
+    _check_names(typed, exercise_id)
+    motion = make_motion(typed, things_to_hold(typed))
+    frames_at = cache(motion.frames)
+    moments = [frames_at(part) for part in ((0.0, 0.25, 0.5, 0.75, 1.0) if len(motion.keys) > 1 else (0.0,))]
+    props = place_props(typed, moments[-1])
+    view = View.of(*typed.camera)
+    boxes = [box_of(view.body(frames)) for frames in moments]
+    pencil = Pencil(view, Style().colours(), 0.0)
+    boxes += [shape_box(shape) for prop in props for part in prop_parts(prop, moments[-1], pencil) for shape in part.shapes]
+    path = travel_path(typed, frames_at, view, 0.0, 1.0)
+    if path:
+        boxes.append(box_of([(x, y, 0.03) for x, y in path]))
+    footprint = _footprint(moments) if has_mat(typed) else (0.0, 0.0, 0.0, 0.0)
+    if has_mat(typed):
+        x0, y0, x1, y1 = footprint
+        boxes.append(box_of([(*view.point((x, y, 0.0)), 0.01) for x in (x0, x1) for y in (y0, y1)]))
+    return Figure(typed, motion, props, around(boxes), footprint, _moving_parts(moments[0], moments[-1]))
+
+
+def shape_box(shape: Shape) -> Box:
+    """Return a box around a shape's points; for curves around their control points, half the stroke added."""
+    spread = shape.width / 2
+    xs = [segment[i] for path in shape.paths for segment in path for i in range(0, len(segment), 2)]
+    ys = [segment[i] for path in shape.paths for segment in path for i in range(1, len(segment), 2)]
+    return (min(xs) - spread, min(ys) - spread, max(xs) + spread, max(ys) + spread)
+
+
+def _footprint(moments: list[Frames]) -> Box:
+    """Return the part of the floor that the body touches at any moment, with a rim (metres: x, y low, x, y high)."""
+    spots = [
+        (x, y)
+        for frames in moments
+        for matrix_origin, sphere in _touching(frames)
+        for x, y, _z in (out_of(*matrix_origin, sphere[1:4]),)
+    ]
+    if not spots:
+        return (-0.3, -0.3, 0.3, 0.3)
+    xs, ys = [x for x, _y in spots], [y for _x, y in spots]
+    return (min(xs) - _RIM, min(ys) - _RIM, max(xs) + _RIM, max(ys) + _RIM)
+
+
+def _touching(frames: Frames) -> list[tuple[tuple[Matrix, Point], Sphere]]:
+    found = [(frames[sphere[0]], sphere) for sphere in SPHERES]
+    return [(frame, sphere) for frame, sphere in found if out_of(*frame, sphere[1:4])[2] - sphere[4] < _NEAR_FLOOR]
+
+
+def _moving_parts(start: Frames, end: Frames) -> frozenset[str]:
+    """Return the parts whose ghost would not be hidden by the end posture."""
+    watched = {
+        "trunk": ("pelvis", "chest"),
+        "head": ("head",),
+        **{f"{side}_leg": (f"{side}_knee", f"{side}_ankle", f"{side}_forefoot") for side in ("right", "left")},
+        **{f"{side}_arm": (f"{side}_elbow", f"{side}_hand") for side in ("right", "left")},
+    }
+    return frozenset(part for part, names in watched.items() if any(_moved(start, end, name) > _STILL for name in names))
+
+
+def _moved(start: Frames, end: Frames, name: str) -> float:
+    a, b = landmark(start, name), landmark(end, name)
+    return max(abs(a[0] - b[0]), abs(a[1] - b[1]), abs(a[2] - b[2]))
+
+
+def has_mat(poses: Poses) -> bool:
+    """Return whether the floor is shown as a mat, because it is seen from above."""
+    return poses.camera[1] >= _FROM_ABOVE and poses.base not in ("standing", "sitting")
+
+
+def _check_names(poses: Poses, exercise_id: str) -> None:
+    """Raise FaultyFile where a pose names a place of the body, a prop or a joint that there is not."""
+    holds = [
+        hold
+        for frame in (poses.contacts, poses.start, poses.middle, poses.end)
+        if frame is not None
+        for hold in (frame.right_foot, frame.left_foot, frame.right_hand, frame.left_hand)
+    ]
+    on = {hold if isinstance(hold, str) else hold.on for hold in holds if hold is not None}
+    kinds = {prop.kind for prop in poses.props}
+    places = {*LANDMARKS, ""}
+    travelling = poses.travel if isinstance(poses.travel, str) else poses.travel.of if poses.travel is not None else ""
+    ends = {name for prop in poses.props for name in (prop.on, prop.to_on)} | set(poses.band_held_by)
+    unknown = [
+        *(Fault(f"{exercise_id}: poses.props", name) for name in sorted(kinds - KINDS.keys())),
+        *(Fault(f"{exercise_id}: poses.contacts", name) for name in sorted(on - places - kinds - {"floor", "free", "stay"})),
+        *(Fault(f"{exercise_id}: poses.travel", name) for name in sorted({travelling} - places)),
+        *(Fault(f"{exercise_id}: poses.props", name) for name in sorted(ends - places)),
+    ]
+    if poses.measure and tuple(poses.measure.replace(" ", "\n", 1).split("\n")) not in ANGLE_INDEX:
+        unknown.append(Fault(f"{exercise_id}: poses.measure", poses.measure))
+    if unknown:
+        raise FaultyFile([Fault(fault.field, _("there is no {name}").format(name=fault.reason)) for fault in unknown])
