@@ -216,6 +216,8 @@ class _ExerciseList(QListView):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.setItemDelegate(CatalogueDelegate(self, thumbnails))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # Static first: it switches dragging off.
+        self.setMovement(QListView.Movement.Static)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -226,7 +228,6 @@ class _ExerciseList(QListView):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def minimumSizeHint(self) -> QSize:
