@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 
 def resources() -> Path:
     """Return the folder of resources: inside the package (wheel, frozen build), else beside it (checkout)."""
@@ -22,6 +20,8 @@ class DataFolder:
     @classmethod
     def usual(cls) -> "DataFolder":
         """Return the folder that this system gives to this program and this person."""
+        from platformdirs import user_data_path
+
         return cls(user_data_path("pfss-desktop", appauthor=False))
 
     @property

@@ -12,9 +12,16 @@ TEXT_LIMIT = 4000
 LIST_LIMIT = 100
 """Entries in any list inside a plan."""
 
+_COMPOSED_LIMIT = 4 * TEXT_LIMIT
+"""Characters up to which composing can bring a text within TEXT_LIMIT: no composed letter stands for more than four."""
 _KEPT_CONTROLS = "\n\t"
+_LINE_ENDS = frozenset("\n\u2028\u2029")
 _UNWANTED = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
 """Direction embeddings, overrides and isolates, which can make a text read other than it is, and two noncharacters."""
+
+
+_MARKLESS = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cs")
+"""Categories of spaces, controls and invisible signs."""
 
 
 def check_whole(field: str, value: int, low: int, high: int) -> None:
@@ -24,15 +31,19 @@ def check_whole(field: str, value: int, low: int, high: int) -> None:
 
 
 def check_decimal(field: str, value: Decimal, above: int, high: int) -> None:
-    """Raise OutOfBounds unless the value is a decimal number above one bound, at most the other, with at most 3 places."""
+    """Raise OutOfBounds unless the value is a decimal number above one bound, at most the other, with at most 3 places.
+
+    Forms such as 1E+1 are refused as well: they would be shown and printed just so.
+    """
     fine = isinstance(value, Decimal) and value.is_finite() and above < value <= high
-    if not fine or -int(value.as_tuple().exponent) > 3:
+    if not fine or not -3 <= int(value.as_tuple().exponent) <= 0:
         raise OutOfBounds(field, f"more than {above} and at most {high}, with at most 3 decimal places")
 
 
 def check_line(field: str, value: str, *, empty: bool = False) -> None:
-    """Raise OutOfBounds unless the value is one line of printable text of at most LINE_LIMIT characters."""
-    if not _is_clean(value) or "\n" in value or len(value) > LINE_LIMIT or not (empty or value.strip()):
+    """Raise OutOfBounds unless the value is one line of printable text of at most LINE_LIMIT characters, at least one visible."""
+    fine = _is_clean(value) and len(value) <= LINE_LIMIT and _LINE_ENDS.isdisjoint(value)
+    if not fine or not (empty or _is_visible(value)):
         raise OutOfBounds(field, f"one line of {'at most' if empty else '1 to'} {LINE_LIMIT} printable characters")
 
 
@@ -52,10 +63,11 @@ def tidy_text(typed: str) -> str:
     """Return what a person typed or pasted without control characters, lone surrogates and direction overrides.
 
     Line ends become a plain newline and the text is put into composed form (NFC). The length is left alone: too long a
-    text is refused with a message, never cut.
+    text is refused with a message, never cut; it is not even composed, as that takes many seconds for hostile accents.
     """
     unified = typed.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return unicodedata.normalize("NFC", "".join(letter for letter in unified if _is_kept(letter)))
+    kept = "".join(letter for letter in unified if _is_kept(letter))
+    return unicodedata.normalize("NFC", kept) if len(kept) <= _COMPOSED_LIMIT else kept
 
 
 def tidy_line(typed: str) -> str:
@@ -67,6 +79,11 @@ def _is_kept(letter: str) -> bool:
     if letter in _KEPT_CONTROLS:
         return True
     return letter not in _UNWANTED and unicodedata.category(letter) not in ("Cc", "Cs")
+
+
+def _is_visible(value: str) -> bool:
+    """Return whether any letter of a text leaves a mark: a name of zero-width spaces would be a patient without a name."""
+    return any(unicodedata.category(letter) not in _MARKLESS for letter in value)
 
 
 def _is_clean(value: object) -> bool:

@@ -41,6 +41,17 @@ class Fault:
         return f"{self.field}: {self.reason}" if self.field else self.reason
 
 
+@dataclass(frozen=True, slots=True)
+class FileFault:
+    """A fault and the name of the file that has it, for folders of many files; `file` is a name without its folder."""
+
+    file: str
+    fault: Fault
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.fault}"
+
+
 class FaultyFile(UserError):
     """A file that cannot be used; `faults` lists everything found wrong, at least one."""
 

@@ -62,7 +62,7 @@ def prescribe(exercise: Exercise, prescription_id: str, affected_side: Side | No
         dosage=exercise.dosage,
         laterality=exercise.laterality,
         side=usual_side(exercise, affected_side),
-        resistance=usual_resistance(exercise.accepts),
+        resistance=usual_resistance(exercise),
         equipment=tuple(need.text for need in exercise.equipment if not need.optional),
     )
 
@@ -72,15 +72,19 @@ def usual_side(exercise: Exercise, affected_side: Side | None) -> Side | None:
     return affected_side if exercise.laterality is Laterality.UNILATERAL else exercise.sides[0]
 
 
-def usual_resistance(accepts: tuple[ResistanceKind, ...]) -> Resistance:
-    """Return the lightest start: nothing or bodyweight where the exercise allows it, else a red flat band or a bare machine.
+def usual_resistance(exercise: Exercise) -> Resistance:
+    """Return the lightest start: nothing or bodyweight where the exercise allows it, else a red band or a bare machine.
+
+    The band is a loop where the exercise asks for one.
 
     Red as a first band colour is a default the therapist changes, not a finding.
     """
+    accepts = exercise.accepts
     if ResistanceKind.NONE in accepts:
         return NoResistance()
     if ResistanceKind.BODYWEIGHT in accepts:
         return Bodyweight()
     if ResistanceKind.BAND in accepts:
-        return Band("red", "TheraBand", BandForm.FLAT)
+        needs_loop = any(need.any_of == ("loop band",) for need in exercise.equipment)
+        return Band("red", "TheraBand", BandForm.LOOP if needs_loop else BandForm.FLAT)
     return Machine() if ResistanceKind.MACHINE in accepts else NoResistance()

@@ -3,7 +3,8 @@
 from pfss_desktop.domain.dosage import Tempo
 from pfss_desktop.domain.plan import Phase
 from pfss_desktop.domain.prescription import Prescription
-from pfss_desktop.domain.resistance import Band, CuffWeight, Resistance
+from pfss_desktop.domain.resistance import Band, BandForm, CuffWeight, Resistance
+from pfss_desktop.language import _
 
 USUAL_TEMPO = Tempo(out_seconds=2, back_seconds=2)
 """Seconds a repetition takes where no tempo is set: an estimate of ours, for the minutes shown only."""
@@ -56,7 +57,10 @@ def _is_said_by_resistance(thing: str, resistance: Resistance) -> bool:
 
 def _resistance_thing(resistance: Resistance) -> str:
     if isinstance(resistance, CuffWeight):
-        return f"{resistance.mass.amount} {resistance.mass.unit.value} cuff weight"
+        return _("{amount} {unit} cuff weight").format(amount=resistance.mass.amount, unit=resistance.mass.unit.value)
     if isinstance(resistance, Band):
-        return " ".join(part for part in (resistance.colour, "loop" if resistance.form == "loop" else "", "band") if part)
+        band = _("{colour} loop band") if resistance.form is BandForm.LOOP else _("{colour} band")
+        named = band.format(colour=resistance.colour)
+        # The same colour of another maker is another band (CLINICAL 5.2).
+        return _("{band} ({maker})").format(band=named, maker=resistance.maker) if resistance.maker.strip() else named
     return ""

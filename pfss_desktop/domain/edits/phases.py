@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.bounds import tidy_line, tidy_text
+from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.faults import UnknownPart
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.plan import PainRule, Phase, Plan, Weeks
+from pfss_desktop.domain.prescription import Prescription
 
 
 def change_phase(plan: Plan, phase_id: str, change: Callable[[Phase], Phase]) -> Plan:
@@ -89,8 +91,17 @@ def set_condition(plan: Plan, condition: str) -> Plan:
 
 
 def set_affected_side(plan: Plan, side: Side | None) -> Plan:
-    """Return the plan with another affected side. Prescriptions keep theirs: no side ever changes unasked."""
-    return replace(plan, affected_side=side)
+    """Return the plan with another affected side; one-legged exercises whose side is still open get it too.
+
+    A side that was set is never changed: what a patient was given for one leg stays for that leg.
+    """
+
+    def settled(held: Prescription) -> Prescription:
+        is_open = held.side is None and held.laterality is Laterality.UNILATERAL
+        return replace(held, side=side) if is_open else held
+
+    phases = tuple(replace(phase, prescriptions=tuple(map(settled, phase.prescriptions))) for phase in plan.phases)
+    return replace(plan, affected_side=side, phases=phases)
 
 
 def set_plan_goal(plan: Plan, goal: str) -> Plan:
@@ -116,14 +127,10 @@ def append_phases(plan: Plan, template: Plan, new_name: Callable[[], str] = new_
 
 
 def copied_phases(source: Plan, side: Side | None, new_name: Callable[[], str] = new_id) -> tuple[Phase, ...]:
-    """Return copies of all phases with new ids; prescriptions whose side is open get the given side."""
-    return tuple(
-        replace(
-            phase,
-            id=new_name(),
-            prescriptions=tuple(
-                replace(held, id=new_name(), side=side if held.side is None else held.side) for held in phase.prescriptions
-            ),
-        )
-        for phase in source.phases
-    )
+    """Return copies of all phases with new ids; one-legged prescriptions whose side is open get the given side."""
+
+    def copied(held: Prescription) -> Prescription:
+        is_open = held.side is None and held.laterality is Laterality.UNILATERAL
+        return replace(held, id=new_name(), side=side if is_open else held.side)
+
+    return tuple(replace(phase, id=new_name(), prescriptions=tuple(map(copied, phase.prescriptions))) for phase in source.phases)

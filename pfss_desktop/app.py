@@ -1,0 +1,143 @@
+"""Composition root of the window: the only module that knows every room. It builds everything and hands it on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from pfss_desktop.document.background import Background
+from pfss_desktop.language import _
+from pfss_desktop.paths import DataFolder, private_folder, resources
+from pfss_desktop.ui.main_window import MainWindow
+from pfss_desktop.ui.settings import Settings
+from pfss_desktop.ui.theme import dress
+
+if TYPE_CHECKING:
+    from pfss_desktop.domain.library import Library
+    from pfss_desktop.ui.desk import Resources
+
+
+def run_window(data: DataFolder, arguments: Sequence[str]) -> int:
+    """Open the window and return the exit code once it is closed; everything the program keeps lies in `data`."""
+    application = new_application(arguments)
+    program = Program(application, data)
+    program.window.show()
+    try:
+        return application.exec()
+    finally:
+        program.close()
+
+
+def new_application(arguments: Sequence[str]) -> QApplication:
+    """Return this process's application, made and dressed where there is none yet."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
+    application.setApplicationName("pfss-desktop")
+    application.setApplicationDisplayName("PFSS Desktop")
+    application.setDesktopFileName("pfss-desktop")
+    dress(application)
+    return application
+
+
+class Program(QObject):
+    """All that lives while the window is open."""
+
+    def __init__(self, application: QApplication, data: DataFolder) -> None:
+        super().__init__()
+        self._data = data
+        # Whatever is written from here on, by Qt too, is the person's own to read.
+        self._former_umask = os.umask(0o077)
+        private_folder(data.root)
+        self._library = LibraryAtHand(data)
+        self._background = Background("library")
+        self._former_hook = sys.excepthook
+        sys.excepthook = self._note_unexpected
+        library = cast("Library", self._library)
+        self.window = MainWindow(library, self._background, Settings(data.settings), read_resources)
+        self._first_picture = _FirstPicture(self.window)
+        del application
+
+    def close(self) -> None:
+        """Let running saves end, close the database and give the excepthook back."""
+        self._background.settle()
+        self._background.wait_for(self._library.close)
+        self._background.close()
+        self.window.deleteLater()
+        sys.excepthook = self._former_hook
+        os.umask(self._former_umask)
+
+    def _note_unexpected(self, kind: type[BaseException], error: BaseException, places: TracebackType | None) -> None:
+        from pfss_desktop.failure_log import note_failure
+
+        # An exception in a slot ends up here. The plan on the screen is a value that no half-done edit can have touched.
+        note_failure(self._data.log, error)
+        text = _("Something unexpected went wrong ({name}). The plan on the screen is as it was. Details are in {log}.")
+        self.window.notices.say(text.format(name=kind.__name__, log=self._data.log.name), stays=True)
+        if self._former_hook is not sys.__excepthook__:
+            self._former_hook(kind, error, places)
+
+
+class LibraryAtHand:
+    """Opens the database at the first request, on the thread that asks; so the first picture waits for no database."""
+
+    def __init__(self, data: DataFolder) -> None:
+        self._data = data
+        self._opened: Any = None
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        # Naming a request opens nothing yet; making it does, on the thread that makes it.
+        return lambda *words, **named: getattr(self._database(), name)(*words, **named)
+
+    def close(self) -> None:
+        """Close the database where it was opened."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    def _database(self) -> Any:  # noqa: ANN401
+        if self._opened is None:
+            from pfss_desktop.storage.database import PlanDatabase
+
+            self._opened = PlanDatabase.open(self._data.database, self._data.backups)
+        return self._opened
+
+
+def read_resources() -> Resources:
+    """Read catalogue, templates and resistance choices; faulty files are listed and left out."""
+    from pfss_desktop.catalogue.loading import load_catalogue
+    from pfss_desktop.catalogue.search import WordSearch
+    from pfss_desktop.catalogue.stock import load_resistance_choices
+    from pfss_desktop.catalogue.templates import load_templates
+    from pfss_desktop.ui.desk import Resources
+
+    folder = resources()
+    exercises = load_catalogue(folder / "catalogue")
+    templates = load_templates(folder / "templates", exercises.catalogue)
+    return Resources(
+        catalogue=exercises.catalogue,
+        search=WordSearch(exercises.catalogue),
+        choices=load_resistance_choices(folder / "resistance.toml"),
+        templates=templates.templates,
+        faults=(*exercises.faults, *templates.faults),
+    )
+
+
+class _FirstPicture(QObject):
+    """Lets the window begin its work right after it was painted for the first time."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._window.begin)
+        return False

@@ -1,0 +1,80 @@
+"""What a handout says, as plain values in patient words. No sizes, no fonts: those are the pages' business.
+
+Named tuples here and in `marks`: frozen like the domain's values, at an eighth of the cost of defining and making them.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pfss_desktop.handout.safety import PainPart, StopList
+
+DOT = " · "
+"""Between the parts of a line."""
+
+
+class Labelled(NamedTuple):
+    """A text with a label before it. A part with an empty text is not printed."""
+
+    label: str
+    text: str
+
+
+class ExercisePart(NamedTuple):
+    """One exercise: `amount` of a session and how `often`, part by part; `facts` are what to use and how far to go.
+
+    Empty texts are not printed.
+    """
+
+    prescription_id: str
+    number: int
+    name: str
+    amount: tuple[str, ...]
+    often: tuple[str, ...]
+    side: str
+    facts: tuple[str, ...]
+    steps: tuple[str, ...]
+    cue: Labelled
+    caution: Labelled
+    note: Labelled
+
+
+class PhasePart(NamedTuple):
+    """One phase. `turn` says whether it is this phase's turn where several are printed; `criteria_title` heads its criteria."""
+
+    phase_id: str
+    heading: str
+    amount: str
+    turn: str
+    is_now: bool
+    goal: Labelled
+    equipment: Labelled
+    exercises: tuple[ExercisePart, ...]
+    no_exercises: str
+    criteria_title: str
+    criteria: tuple[str, ...]
+
+
+class Sheet(NamedTuple):
+    """The whole handout, from top to bottom."""
+
+    title: str
+    plan_title: str
+    about: str
+    giver: tuple[str, ...]
+    date: str
+    goal: Labelled
+    phases: tuple[PhasePart, ...]
+    no_phases: str
+    pain: PainPart
+    stops: tuple[StopList, ...]
+    phone: str
+    code: str
+
+
+def texts_of(part: object) -> Iterator[str]:
+    """Yield every text inside a part of a sheet, in the order of its fields."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from texts_of(inner)

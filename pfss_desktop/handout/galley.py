@@ -1,0 +1,70 @@
+"""What every block is set with: the text styles, the text width, and the few shapes that blocks have in common."""
+
+from typing import NamedTuple
+
+from pfss_desktop.handout.content import Labelled
+from pfss_desktop.handout.marks import BLACK, TEAL, Colour, Frame, Group, Mark, Row, lowered
+from pfss_desktop.handout.typeface import Typeface
+from pfss_desktop.handout.typesetting import Style, Typesetter
+
+HANG = 22.0
+"""Indent of steps behind their numbers, and of ticked lines behind their boxes."""
+PAD = 9.0
+"""Inside a box, left and right."""
+FRAME_PAD = 8.0
+"""Inside a box, above and below."""
+BODY = 13.0
+"""Points. Seniors need 12 at least (HANDOUT), and this typeface is small for its size."""
+
+
+class Styles:
+    """The text styles of a sheet, all in proportion to the body size in points.
+
+    All text is black: a mono laser prints coloured or grey letters as ragged dots.
+    """
+
+    def __init__(self, typeface: Typeface, body: float = BODY) -> None:
+        scale = body / BODY
+        self.title = Style(typeface.bold, 27 * scale)
+        self.subtitle = Style(typeface.semibold, 15 * scale)
+        self.name = Style(typeface.bold, 18 * scale)
+        self.section = Style(typeface.bold, 16 * scale)
+        self.dosage = Style(typeface.semibold, 15 * scale)
+        self.body = Style(typeface.regular, body)
+        self.strong = Style(typeface.semibold, body)
+        self.chip_side = Style(typeface.bold, body)
+        self.small = Style(typeface.regular, 11 * scale)
+
+
+class Galley(NamedTuple):
+    """A typesetter with styles and the text width in points."""
+
+    setter: Typesetter
+    styles: Styles
+    width: float
+
+    def paragraph(self, text: str, style: Style, gap: float) -> Group:
+        """Return a text across the page."""
+        return Group(tuple(self.setter.rows(text, style, 0.0, self.width)), gap=gap)
+
+    def labelled(self, part: Labelled, x: float, width: float, above: float = 0.0) -> list[Row]:
+        """Return a labelled text with some space above it; no rows for an empty text."""
+        rows = self.setter.labelled(part.label, part.text, (self.styles.strong, self.styles.body), x, width)
+        return [Row(above), *rows] if rows and above else rows
+
+    def boxed(self, rows: list[Row], gap: float, outline: Colour = TEAL, line: float = 1.2) -> Group:
+        """Return rows in a box across the page; the rows keep PAD from its sides."""
+        return Group(tuple(rows), gap=gap, frame=Frame(FRAME_PAD, None, outline, line))
+
+    def boxed_strongly(self, rows: list[Row], gap: float) -> Group:
+        """Return rows in a box that cannot be overlooked."""
+        return self.boxed(rows, gap, BLACK, 1.8)
+
+
+def stacked(rows: list[Row], top: float = 0.0) -> tuple[tuple[Mark, ...], float]:
+    """Return the marks of rows put below each other into one row, and where they end."""
+    marks: list[Mark] = []
+    for row in rows:
+        marks += [lowered(mark, top) for mark in row.marks]
+        top += row.height
+    return tuple(marks), top

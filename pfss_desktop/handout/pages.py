@@ -1,0 +1,93 @@
+"""A sheet onto pages of a given paper: margins, running heads, footers with the number of pages."""
+
+from typing import NamedTuple
+
+from pfss_desktop.handout.blocks import pointer_group, sheet_groups
+from pfss_desktop.handout.content import DOT, Sheet
+from pfss_desktop.handout.exercise_block import FIGURE_HEIGHT, FIGURE_WIDTH
+from pfss_desktop.handout.galley import Galley, Styles
+from pfss_desktop.handout.marks import Figure, Group, Mark, Row, Rule
+from pfss_desktop.handout.pagination import Page, Placed, Room, paginated
+from pfss_desktop.handout.request import HandoutRequest
+from pfss_desktop.handout.typeface import Typeface
+from pfss_desktop.handout.typesetting import Typesetter
+from pfss_desktop.handout.writing import sheet_of
+from pfss_desktop.language import _
+
+SIDE = 45.0
+"""Left and right margin, about 16 mm: every home printer reaches that far."""
+FIRST_TOP = 40.0
+TOP = 64.0
+"""Of later pages, below the running head."""
+HEAD = 36.0
+BOTTOM = 51.0
+FOOT = 44.0
+"""The footer's hairline, above the lower edge."""
+
+
+class Booklet(NamedTuple):
+    """The pages of one handout, ready to be drawn; at least one."""
+
+    sheet: Sheet
+    pages: tuple[Page, ...]
+    text_width: float
+
+
+def booklet_of(request: HandoutRequest, typeface: Typeface) -> Booklet:
+    """Return the pages of a handout."""
+    sheet = sheet_of(request)
+    wide, high = request.paper.size
+    galley = Galley(Typesetter(typeface), Styles(typeface), wide - 2 * SIDE)
+    room = Room(top=TOP, bottom=high - BOTTOM, first_top=FIRST_TOP)
+    pages = paginated(sheet_groups(galley, sheet, _figures(request)), room)
+    pages = _with_true_pointer(galley, sheet, pages)
+    edge = _Edge(galley, sheet)
+    bound = tuple((*edge.head(number), *page, edge.foot(number, len(pages), high)) for number, page in enumerate(pages, 1))
+    return Booklet(sheet, bound, galley.width)
+
+
+def _figures(request: HandoutRequest) -> dict[str, Figure]:
+    prescriptions = {held.id: held for held in request.plan.prescriptions()}
+    return {
+        key: Figure(prescriptions[key], draw, FIGURE_WIDTH, FIGURE_HEIGHT)
+        for key, draw in request.figures.items()
+        if key in prescriptions
+    }
+
+
+def _with_true_pointer(galley: Galley, sheet: Sheet, pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Return the pages with the number of the pain rule's page put in, which is known only now."""
+    number = next(number for number, page in enumerate(pages, 1) if any(placed.group.tag == "pain" for placed in page))
+    pointer = pointer_group(galley, sheet, number)
+    return tuple(
+        tuple(placed._replace(group=pointer) if placed.group.tag == "pointer" else placed for placed in page) for page in pages
+    )
+
+
+class _Edge(NamedTuple):
+    """What stands at the edges of the pages."""
+
+    galley: Galley
+    sheet: Sheet
+
+    def head(self, number: int) -> tuple[Placed, ...]:
+        """Return the running head: none on the first page; on others whose plan it is, so that loose pages find home."""
+        if number == 1:
+            return ()
+        galley, style = self.galley, self.galley.styles.small
+        text = DOT.join(part for part in (self.sheet.title, self.sheet.about) if part)
+        line = galley.setter.fitted(text, style, galley.width)
+        rule = Rule(0.0, style.leading + 3, galley.width, style.leading + 3)
+        return (Placed(Group((Row(style.leading, (style.words(line, 0.0), rule)),)), HEAD),)
+
+    def foot(self, number: int, count: int, high: float) -> Placed:
+        """Return the footer: whom to ask, the plan's code, and the page of how many."""
+        galley, style = self.galley, self.galley.styles.small
+        page = galley.setter.printable(_("Page {number} of {count}").format(number=number, count=count))
+        page_x = galley.width - style.width(page)
+        code = galley.setter.fitted(self.sheet.code, style, galley.width * 0.3)
+        code_x = page_x - 24 - style.width(code)
+        phone = galley.setter.fitted(self.sheet.phone, style, code_x - 16)
+        texts = [style.words(text, x, 4.0) for text, x in ((phone, 0.0), (code, code_x), (page, page_x)) if text]
+        marks: tuple[Mark, ...] = (Rule(0.0, 0.0, galley.width, 0.0), *texts)
+        return Placed(Group((Row(style.leading + 4, marks),)), high - FOOT)

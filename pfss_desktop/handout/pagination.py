@@ -1,0 +1,124 @@
+"""Groups onto pages: nothing splits that a page can hold, no heading stands alone at the bottom, no page is empty."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pfss_desktop.handout.marks import Group, Row
+
+ENOUGH = 0.5
+"""Part of a page that must be used before an overlong run of groups may leave the rest of it empty."""
+
+
+class Room(NamedTuple):
+    """The part of a page that groups may fill, counted from its upper edge; the first page begins higher, at `first_top`."""
+
+    top: float
+    bottom: float
+    first_top: float
+
+    @property
+    def height(self) -> float:
+        """What fits on one page."""
+        return self.bottom - self.top
+
+
+class Placed(NamedTuple):
+    """A group, or the part of it on this page, with its top edge; `line_y` is where the hairline above goes, if any."""
+
+    group: Group
+    top: float
+    line_y: float | None = None
+
+
+Page = tuple[Placed, ...]
+
+
+def paginated(groups: Iterable[Group], room: Room) -> tuple[Page, ...]:
+    """Return the pages that hold all groups in order; at least one page."""
+    pages = _Pages(room)
+    for run in _runs(groups):
+        pages.place_run(run)
+    return tuple(tuple(page) for page in pages.pages)
+
+
+def _runs(groups: Iterable[Group]) -> Iterator[list[Group]]:
+    """Yield headings together with what they head."""
+    run: list[Group] = []
+    for group in groups:
+        run.append(group)
+        if not group.leads:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+class _Pages:
+    """Pages as they fill up."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.pages: list[list[Placed]] = [[]]
+        self.y = room.first_top
+
+    def place_run(self, run: list[Group]) -> None:
+        is_long_text = len(run) == 1 and run[0].height > self.room.height
+        if not self._fits(run) and self.pages[-1] and not is_long_text:
+            self._turn_page()
+        if self._fits(run):
+            for group in run:
+                self._put(group)
+            return
+        for group in run:
+            self._place_overlong(group)
+
+    def _place_overlong(self, group: Group) -> None:
+        """Place one group of a run that no page can hold: whole if it fits, else on a new page or in parts from here on."""
+        well_used = self.y - self.room.top > ENOUGH * self.room.height
+        opening = group._replace(rows=group.rows[: _least(group)])
+        if self.pages[-1] and not self._fits([group]) and (well_used or not self._fits([opening])):
+            self._turn_page()
+        while not self._fits([group]):
+            part, rest = self._parted(group)
+            self._put(part)
+            if rest is None:
+                return
+            group = rest
+            self._turn_page()
+        self._put(group)
+
+    def _parted(self, group: Group) -> tuple[Group, Group | None]:
+        """Return the rows that fit here, at least one that is new, and the rest under its own heading, if there is a rest."""
+        left = self.room.bottom - self.y - self._gap(group) - (2 * group.frame.pad if group.frame else 0.0)
+        count, used = 0, 0.0
+        while count < len(group.rows) and (count < _least(group) or used + group.rows[count].height <= left):
+            used += group.rows[count].height
+            count += 1
+        rest: tuple[Row, ...] = group.rows[count:]
+        if not rest:
+            return group, None
+        if group.again is not None:
+            rest = (group.again, *rest)
+        return group._replace(rows=group.rows[:count], leads=False), group._replace(rows=rest, figure=None, bookmark="")
+
+    def _fits(self, run: list[Group]) -> bool:
+        height = sum(group.height + group.gap for group in run) - run[0].gap + self._gap(run[0])
+        return self.y + height <= self.room.bottom + 0.01
+
+    def _gap(self, group: Group) -> float:
+        return group.gap if self.pages[-1] else 0.0
+
+    def _put(self, group: Group) -> None:
+        gap = self._gap(group)
+        line_y = self.y + gap / 2 if group.is_parted and gap else None
+        self.pages[-1].append(Placed(group, self.y + gap, line_y))
+        self.y += gap + group.height
+
+    def _turn_page(self) -> None:
+        self.pages.append([])
+        self.y = self.room.top
+
+
+def _least(group: Group) -> int:
+    """Return how many rows a page must take: one more than the repeated heading, or the rest would never end."""
+    return 2 if group.again is not None and group.rows[0] is group.again else 1

@@ -1,0 +1,70 @@
+"""A request becomes the bytes of a PDF. The same request gives the same bytes, so a visit can be printed again as it was."""
+
+from io import BytesIO
+from threading import Lock
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from pfss_desktop.handout.content import texts_of
+from pfss_desktop.handout.drawing import Pen
+from pfss_desktop.handout.pages import SIDE, Booklet, booklet_of
+from pfss_desktop.handout.request import HandoutRequest
+from pfss_desktop.handout.text import for_paper, missing_from
+from pfss_desktop.handout.typeface import paper_typeface
+from pfss_desktop.handout.writing import sheet_of
+
+PROGRAM = "PFSS Desktop"
+
+_PRESS = Lock()
+"""ReportLab's fonts serve one document at a time, and the screen's preview and an export may ask at once."""
+
+
+def render_handout(request: HandoutRequest) -> bytes:
+    """Return the handout as a PDF with subset fonts, its text in reading order, and an outline entry per phase.
+
+    Nothing of the patient goes into the metadata. Any thread may call this; calls wait for each other.
+    """
+    with _PRESS:
+        typeface = paper_typeface()
+        stream = BytesIO()
+        canvas = Canvas(
+            stream,
+            pagesize=request.paper.size,
+            pageCompression=1,
+            invariant=1,
+            initialFontName=typeface.regular.name,
+            lang=request.language,
+        )
+        compose(canvas, request, booklet_of(request, typeface))
+        canvas.save()
+        return stream.getvalue()
+
+
+def missing_letters(request: HandoutRequest) -> tuple[str, ...]:
+    """Return the letters of this handout that the typeface lacks, each once; they print as `text.MISSING`."""
+    with _PRESS:
+        letters = paper_typeface().letters
+    return missing_from(texts_of(sheet_of(request)), letters)
+
+
+def compose(canvas: Any, request: HandoutRequest, booklet: Booklet) -> None:  # noqa: ANN401 - ReportLab has no types
+    """Put a booklet's metadata and pages on a canvas of the request's paper; saving it is the caller's."""
+    _describe(canvas, request, booklet)
+    pen = Pen(canvas, SIDE, booklet.text_width, request.paper.size[1])
+    for page in booklet.pages:
+        pen.page(page)
+        canvas.showPage()
+
+
+def _describe(canvas: Any, request: HandoutRequest, booklet: Booklet) -> None:  # noqa: ANN401
+    """Set title, author and dates. The plan's own title is left out: therapists write names into titles."""
+    letters = paper_typeface().letters
+    giver = request.letterhead.clinic.strip() or request.letterhead.therapist.strip() or PROGRAM
+    canvas.setTitle(for_paper(booklet.sheet.title, letters))
+    canvas.setAuthor(for_paper(giver, letters))
+    canvas.setSubject(for_paper(booklet.sheet.code, letters))
+    canvas.setCreator(PROGRAM)
+    canvas.setProducer("ReportLab")
+    canvas.setDateFormatter(lambda *_now: f"D:{request.on:%Y%m%d}000000Z")
+    canvas.setViewerPreference("DisplayDocTitle", "true")

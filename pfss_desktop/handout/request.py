@@ -1,0 +1,85 @@
+"""What is asked of the handout: the plan, who it is for, on what paper. No ReportLab here, so that the screen may ask cheaply."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Protocol
+
+from pfss_desktop.domain.bounds import check_line, check_whole
+from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.prescription import Prescription
+
+
+class Paper(StrEnum):
+    """The sheets a clinic's printer holds."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points (1/72 inch)."""
+        return (595.28, 841.89) if self is Paper.A4 else (612.0, 792.0)
+
+
+class PhaseChoice(StrEnum):
+    """Whether the patient takes home every phase or the present one only."""
+
+    ALL = "all"
+    CURRENT = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who gives the handout: one line each, any of them may be empty. Raises OutOfBounds."""
+
+    clinic: str = ""
+    therapist: str = ""
+    phone: str = ""
+
+    def __post_init__(self) -> None:
+        check_line("clinic", self.clinic, empty=True)
+        check_line("therapist", self.therapist, empty=True)
+        check_line("phone", self.phone, empty=True)
+
+
+class FigureDrawing(Protocol):
+    """Draws the figure of one prescription into a box; `x` and `y` are its lower left corner, all in points.
+
+    `canvas` is the ReportLab canvas; the graphics state is saved before and restored after the call.
+    """
+
+    def __call__(self, canvas: Any, prescription: Prescription, x: float, y: float, width: float, height: float) -> None:  # noqa: ANN401 - ReportLab has no types
+        """Draw inside the box only."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoutRequest:
+    """Everything a handout depends on: the same request gives the same bytes.
+
+    `on` is the date printed. `visit_number` counts from 1; None prints no visit. `figures` holds drawings by prescription id; an
+    exercise without one uses the full width. `language` is the text's language as a tag such as "en" or "es"; the words
+    themselves come in the language that `pfss_desktop.language` speaks. Raises OutOfBounds.
+    """
+
+    plan: Plan
+    on: date
+    patient_name: str = ""
+    visit_number: int | None = None
+    letterhead: Letterhead = Letterhead()
+    paper: Paper = Paper.A4
+    phases: PhaseChoice = PhaseChoice.ALL
+    figures: Mapping[str, FigureDrawing] = field(default_factory=dict)
+    language: str = "en"
+
+    def __post_init__(self) -> None:
+        check_line("patient name", self.patient_name, empty=True)
+        if self.visit_number is not None:
+            check_whole("visit number", self.visit_number, 1, 10_000)
+
+    @property
+    def file_name(self) -> str:
+        """The name to offer for the file: date and plan, no patient, and no letter that any system refuses."""
+        return f"{self.on.isoformat()}_plan-{self.plan.id[:8]}.pdf"

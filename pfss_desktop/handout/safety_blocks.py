@@ -1,0 +1,58 @@
+"""The pain rule as three lights, and the boxes that say when to stop."""
+
+from pfss_desktop.handout.content import Labelled
+from pfss_desktop.handout.galley import HANG, PAD, Galley, stacked
+from pfss_desktop.handout.marks import BLACK, Group, Mark, Panel, Row
+from pfss_desktop.handout.safety import PainLevel, PainPart, StopList
+from pfss_desktop.handout.signs import FILLS, light_sign, stop_sign
+
+SIGN = 30.0
+"""Width and height of a light's sign."""
+BETWEEN = 8.0
+"""Space between the lights."""
+TITLE_SIGN = 18.0
+
+
+def pain_group(galley: Galley, pain: PainPart) -> Group:
+    """Return the pain rule; it never splits, and the boxes below stay on its page."""
+    rows = galley.setter.rows(pain.title, galley.styles.section, 0.0, galley.width)
+    rows += galley.setter.rows(pain.scale, galley.styles.body, 0.0, galley.width)
+    rows += [Row(5.0), _lights(galley, pain.levels), Row(6.0)]
+    rows += galley.labelled(Labelled(pain.next_morning_label, pain.next_morning), 0.0, galley.width)
+    return Group(tuple(rows), gap=24.0, leads=True, tag="pain", bookmark=galley.setter.printable(pain.title))
+
+
+def stop_group(galley: Galley, stop: StopList, *, leads: bool) -> Group:
+    """Return one list of signs to stop for, in a strong box; `leads` where another one follows on the same page."""
+    inner = galley.width - 2 * PAD
+    indent = TITLE_SIGN + 8
+    first, *others = galley.setter.rows(stop.title, galley.styles.section, PAD + indent, inner - indent)
+    rows = [Row(first.height, (*stop_sign(PAD, 1.0, TITLE_SIGN), *first.marks)), *others, Row(2.0)]
+    for sign in stop.signs:
+        rows += galley.setter.hanging("•", sign, (galley.styles.strong, galley.styles.body), PAD, HANG, inner)
+    return galley.boxed_strongly(rows, gap=14.0)._replace(leads=leads)
+
+
+def _lights(galley: Galley, levels: tuple[PainLevel, ...]) -> Row:
+    """Return the lights side by side; each has a sign, a word, an outline and a filling of its own."""
+    wide = (galley.width - BETWEEN * (len(levels) - 1)) / len(levels)
+    columns = [_light(galley, level, number * (wide + BETWEEN), wide) for number, level in enumerate(levels)]
+    height = max(end for _marks, end in columns) + 8
+    marks: list[Mark] = []
+    for number, (level, (column, _end)) in enumerate(zip(levels, columns, strict=True)):
+        x = number * (wide + BETWEEN)
+        marks.append(Panel(x, 0.0, wide, height, FILLS[level.light], BLACK, 0.8 + 0.7 * number, 5.0))
+        marks += column
+    return Row(height, tuple(marks))
+
+
+def _light(galley: Galley, level: PainLevel, x: float, wide: float) -> tuple[list[Mark], float]:
+    setter, styles = galley.setter, galley.styles
+    text_x = x + PAD + SIGN + 8
+    text_width = x + wide - PAD - text_x
+    heading = setter.rows(level.word, styles.section, text_x, text_width)
+    heading += setter.rows(level.levels, styles.strong, text_x, text_width)
+    heading_marks, end = stacked(heading, 6.0)
+    advice = setter.rows(level.advice, styles.body, x + PAD, wide - 2 * PAD)
+    advice_marks, end = stacked(advice, max(end, SIGN + 12) + 2)
+    return [*light_sign(level.light, x + PAD, 9.0, SIGN), *heading_marks, *advice_marks], end

@@ -1,0 +1,141 @@
+"""A request becomes content: which parts a handout has, and what each of them says."""
+
+from pfss_desktop.domain.plan import Phase, Plan
+from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.workload import equipment_of, phase_minutes_per_day
+from pfss_desktop.handout.content import DOT, ExercisePart, Labelled, PhasePart, Sheet
+from pfss_desktop.handout.dosage_words import amount_words, often_words
+from pfss_desktop.handout.request import HandoutRequest, Letterhead, PhaseChoice
+from pfss_desktop.handout.safety import pain_part, stop_lists
+from pfss_desktop.handout.words import (
+    code_words,
+    date_words,
+    knee_words,
+    range_words,
+    resistance_words,
+    side_words,
+    weeks_words,
+)
+from pfss_desktop.language import _, ngettext
+
+
+def sheet_of(request: HandoutRequest) -> Sheet:
+    """Return what the handout of this request says."""
+    plan = request.plan
+    return Sheet(
+        title=_("Your knee exercise plan"),
+        plan_title=plan.title,
+        about=_about(request),
+        giver=tuple(
+            line for line in (request.letterhead.clinic, request.letterhead.therapist, request.letterhead.phone) if line.strip()
+        ),
+        date=date_words(request.on),
+        goal=Labelled(_("Your goal:"), plan.goal),
+        phases=_phases(request),
+        no_phases=_("There are no exercises in this plan yet. Your therapist will choose them with you."),
+        pain=pain_part(plan.pain_rule),
+        stops=stop_lists(request.letterhead.phone.strip()),
+        phone=_phone(request.letterhead),
+        code=_("Code {code}").format(code=code_words(plan, request.visit_number)),
+    )
+
+
+def _about(request: HandoutRequest) -> str:
+    visit = _("visit {number}").format(number=request.visit_number) if request.visit_number is not None else ""
+    knee = knee_words(request.plan.affected_side)
+    parts = (request.patient_name.strip() or _sentence(knee), knee if request.patient_name.strip() else "", visit)
+    return DOT.join(part for part in parts if part)
+
+
+def _phone(letterhead: Letterhead) -> str:
+    phone = letterhead.phone.strip()
+    return _("Questions? Call {phone}").format(phone=phone) if phone else letterhead.clinic.strip()
+
+
+def _phases(request: HandoutRequest) -> tuple[PhasePart, ...]:
+    plan = request.plan
+    now = plan.phase_now()
+    shown = plan.phases
+    if request.phases is PhaseChoice.CURRENT:
+        shown = (now,) if now else ()
+    parts: list[PhasePart] = []
+    first = 1
+    for phase in shown:
+        parts.append(_phase_part(plan, phase, first, several=len(shown) > 1))
+        first += len(phase.prescriptions)
+    return tuple(parts)
+
+
+def _phase_part(plan: Plan, phase: Phase, first_number: int, *, several: bool) -> PhasePart:
+    is_last = plan.phases[-1].id == phase.id
+    return PhasePart(
+        phase_id=phase.id,
+        heading=_heading(plan, phase),
+        amount=_amount(phase),
+        turn=_turn(plan, phase) if several else "",
+        is_now=phase is plan.phase_now(),
+        goal=Labelled(_("Aim:"), phase.goal),
+        equipment=Labelled(_("Have ready:"), ", ".join(equipment_of(phase.prescriptions))),
+        exercises=tuple(exercise_part(held, number) for number, held in enumerate(phase.prescriptions, first_number)),
+        no_exercises=_("There are no exercises in this phase yet. Your therapist will choose them with you."),
+        criteria_title=_criteria_title(phase, is_last=is_last),
+        criteria=phase.criteria,
+    )
+
+
+def _criteria_title(phase: Phase, *, is_last: bool) -> str:
+    """Return the title of the criteria with the phase's name, since they may stand on a page of their own."""
+    if is_last:
+        return _("You have reached the end of “{phase}” when you can tick these:").format(phase=phase.name.strip())
+    return _("Move on from “{phase}” when you can tick these:").format(phase=phase.name.strip())
+
+
+def _heading(plan: Plan, phase: Phase) -> str:
+    """Return the phase's number and name; a name that already says "Phase 2" is left alone."""
+    word = _("Phase")
+    if phase.name.casefold().startswith(word.casefold()):
+        return phase.name
+    return _("{phase} {number} · {name}").format(phase=word, number=plan.phases.index(phase) + 1, name=phase.name.strip())
+
+
+def _amount(phase: Phase) -> str:
+    count, minutes = len(phase.prescriptions), phase_minutes_per_day(phase)
+    parts = (
+        weeks_words(phase.weeks),
+        ngettext("{count} exercise", "{count} exercises", count).format(count=count) if count else "",
+        ngettext("about {count} minute a day", "about {count} minutes a day", minutes).format(count=minutes) if minutes else "",
+    )
+    return DOT.join(part for part in parts if part)
+
+
+def _turn(plan: Plan, phase: Phase) -> str:
+    """Return whether to do this phase now, so that nobody does all phases at once."""
+    now = plan.phase_now()
+    if now is None or phase is now:
+        return _("Do this phase now.")
+    if plan.phases.index(phase) < plan.phases.index(now):
+        return _("You have left this phase behind. Go back to it only if your therapist tells you to.")
+    return _("Not yet. Start this phase when your therapist tells you to.")
+
+
+def exercise_part(held: Prescription, number: int) -> ExercisePart:
+    """Return what the handout says of one prescription."""
+    use = resistance_words(held.resistance)
+    facts = (_("Use: {thing}").format(thing=use) if use else "", _sentence(range_words(held.range_limit)))
+    return ExercisePart(
+        prescription_id=held.id,
+        number=number,
+        name=held.text.name,
+        amount=amount_words(held),
+        often=often_words(held.dosage),
+        side=side_words(held),
+        facts=tuple(fact for fact in facts if fact),
+        steps=held.text.steps,
+        cue=Labelled(_("Think:"), held.text.cue),
+        caution=Labelled(_("Take care:"), held.text.caution),
+        note=Labelled(_("From your therapist:"), held.note),
+    )
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,109 @@
+"""The database of plans: what `domain.library.Library` asks for, on one file."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from pfss_desktop.domain.library import Library, PatientSummary, PlanSummary, TemplateSummary
+from pfss_desktop.domain.patient import Patient
+from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.visits import OpenPlan
+from pfss_desktop.storage.backup import back_up, is_backed_up
+from pfss_desktop.storage.engine import PATIENCE_MS, engine_for
+from pfss_desktop.storage.lists import PlanLists
+from pfss_desktop.storage.patients import PatientStore
+from pfss_desktop.storage.plans import PlanStore
+from pfss_desktop.storage.schema import prepare
+from pfss_desktop.storage.transactions import Transactions
+
+
+class PlanDatabase(Library):
+    """Patients, plans and own templates in one SQLite file. Any thread may use it; one is served at a time.
+
+    Each method is one transaction. When it returns, the change is on the disk; when it raises, nothing of it is. All raise a
+    UserError for what can go wrong with a file, beside what `Library` names.
+    """
+
+    def __init__(self, path: Path, backups: Path, transactions: Transactions, patience_ms: int = PATIENCE_MS) -> None:
+        self._path = path
+        self._backups = backups
+        self._patience_ms = patience_ms
+        self._transactions = transactions
+        self._patients = PatientStore(transactions)
+        self._plans = PlanStore(transactions)
+        self._lists = PlanLists(transactions)
+
+    @classmethod
+    def open(cls, path: Path, backups: Path, *, patience_ms: int = PATIENCE_MS) -> "PlanDatabase":
+        """Open the database at `path`: made where it is missing, moved up from an older release after a backup.
+
+        `patience_ms` is how long each transaction waits for another program. Raises UserError, such as NewerDatabase.
+        """
+        prepare(path, backups)
+        return cls(path, backups, Transactions(engine_for(path, patience_ms=patience_ms), path), patience_ms)
+
+    def close(self) -> None:
+        """Close the file, and back it up where the newest backup is older than the last save.
+
+        The file is closed in any case; raises UserError when the backup failed.
+        """
+        self._transactions.close()
+        if self._transactions.is_in_place and not is_backed_up(self._path, self._backups):
+            self.back_up()
+
+    def back_up(self) -> Path:
+        """Write a checked backup and return its path; raise UserError."""
+        self._transactions.check_in_place()
+        return back_up(self._path, self._backups, patience_ms=self._patience_ms)
+
+    def recent_plans(self, limit: int = 20) -> Sequence[PlanSummary]:
+        """Return the plans changed last, newest first, templates not among them."""
+        return self._lists.recent(limit)
+
+    def patients(self, text: str = "", limit: int = 200) -> Sequence[PatientSummary]:
+        """Return patients whose name or number holds every word of `text`, by name."""
+        return self._patients.find(text, limit)
+
+    def plans_of(self, patient_id: str) -> Sequence[PlanSummary]:
+        """Return a patient's plans, newest first."""
+        return self._lists.of_patient(patient_id)
+
+    def add_patient(self, patient: Patient) -> None:
+        """Store a new patient; raise AlreadyStored."""
+        self._patients.add(patient)
+
+    def change_patient(self, patient: Patient) -> None:
+        """Store a known patient's changed name, number or date of birth; raise NotFound."""
+        self._patients.change(patient)
+
+    def add_plan(self, plan: Plan, patient_id: str | None, on: date) -> OpenPlan:
+        """Store a new plan with its first visit; raise NotFound for an unknown patient, AlreadyStored for a known plan."""
+        return self._plans.add(plan, patient_id, on)
+
+    def open_plan(self, plan_id: str) -> OpenPlan:
+        """Return a plan or own template with its latest visit; raise NotFound, also for a removed one."""
+        return self._plans.open(plan_id)
+
+    def save_plan(self, opened: OpenPlan, plan: Plan) -> OpenPlan:
+        """Write what differs and return the plan as saved; raise SaveConflict, NotFound or VisitIssued."""
+        return self._plans.save(opened, plan)
+
+    def assign_patient(self, opened: OpenPlan, patient_id: str | None) -> OpenPlan:
+        """Give a plan to a patient, or to none; raise NotFound or SaveConflict."""
+        return self._plans.assign(opened, patient_id)
+
+    def remove_plan(self, plan_id: str) -> None:
+        """Put a plan or own template away so that no list shows it; nothing is erased. Raise NotFound."""
+        self._plans.remove(plan_id)
+
+    def restore_plan(self, plan_id: str) -> None:
+        """Bring a removed plan or template back; raise NotFound."""
+        self._plans.restore(plan_id)
+
+    def add_template(self, template: Plan) -> None:
+        """Store an own template: a plan without a patient; raise AlreadyStored."""
+        self._plans.add(template, None, datetime.now().astimezone().date(), is_template=True)
+
+    def own_templates(self) -> Sequence[TemplateSummary]:
+        """Return the therapist's own templates by title."""
+        return self._lists.templates()

@@ -1,0 +1,63 @@
+"""Reading one plan with its latest visit, its phases and prescriptions: three queries by key, however many plans there are."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, bindparam, select
+
+from pfss_desktop.domain.library import NotFound
+from pfss_desktop.domain.plan import Phase
+from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.visits import OpenPlan, Visit
+from pfss_desktop.language import _
+from pfss_desktop.storage.prescription_rows import prescription_of
+from pfss_desktop.storage.rows import Stored, patient_of, phase_of, plan_of, readable
+from pfss_desktop.storage.tables import patients, phases, plans, prescriptions, visits
+
+_OPENED = (
+    select(
+        plans.c.patient_id,
+        plans.c.is_template,
+        plans.c.saved_count,
+        *(column for column in visits.c if column.name not in ("id", "plan_id", "number")),
+        visits.c.id.label("visit_id"),
+        visits.c.number.label("visit_number"),
+        patients.c.name,
+        patients.c.number,
+        patients.c.born,
+    )
+    .join(visits, (visits.c.plan_id == plans.c.id) & (visits.c.number == plans.c.visit_number))
+    .outerjoin(patients, patients.c.id == plans.c.patient_id)
+    .where(plans.c.id == bindparam("plan_id"), plans.c.removed_at.is_(None))
+)
+_PHASES = select(phases).where(phases.c.visit_id == bindparam("visit_id")).order_by(phases.c.position)
+_PRESCRIPTIONS = select(prescriptions).where(prescriptions.c.visit_id == bindparam("visit_id")).order_by(prescriptions.c.position)
+
+
+def opened_plan(connection: Connection, plan_id: str) -> OpenPlan:
+    """Return a plan or own template that is not removed, as it lies in the database; raise NotFound or UnreadableContent."""
+    with readable():
+        row = connection.execute(_OPENED, {"plan_id": plan_id}).mappings().one_or_none()
+        if row is None:
+            raise not_found()
+        key = {"visit_id": row["visit_id"]}
+        phase_rows = connection.execute(_PHASES, key).mappings().all()
+        held_rows = connection.execute(_PRESCRIPTIONS, key).mappings().all()
+        return OpenPlan(
+            plan=plan_of(plan_id, row, _phases_of(phase_rows, held_rows)),
+            visit=Visit(row["visit_id"], row["visit_number"], row["date"], row["issued_at"] is not None),
+            patient=patient_of(row["patient_id"], row) if row["patient_id"] is not None else None,
+            is_template=row["is_template"],
+            saved_count=row["saved_count"],
+        )
+
+
+def not_found() -> NotFound:
+    """Return the refusal for a plan that is not there."""
+    return NotFound(_("This plan is not in the database any more. If it was removed, bring it back first."))
+
+
+def _phases_of(phase_rows: Sequence[Stored], held_rows: Sequence[Stored]) -> tuple[Phase, ...]:
+    held: dict[str, list[Prescription]] = {}
+    for row in held_rows:
+        held.setdefault(row["phase_id"], []).append(prescription_of(row))
+    return tuple(phase_of(row, tuple(held.get(row["id"], ()))) for row in phase_rows)

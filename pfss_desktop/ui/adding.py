@@ -1,0 +1,44 @@
+"""From the catalogue into the plan: what a drop, a double click and Enter have in common."""
+
+from collections.abc import Sequence
+
+from pfss_desktop.domain.catalogue import Catalogue
+from pfss_desktop.domain.edits.phases import add_phase, replace_phases
+from pfss_desktop.domain.edits.prescriptions import add_exercises
+from pfss_desktop.domain.identity import new_id
+from pfss_desktop.domain.plan import Phase, Plan
+from pfss_desktop.domain.prescription import prescribe
+from pfss_desktop.language import _, ngettext
+
+
+def add_from_catalogue(
+    plan: Plan, catalogue: Catalogue, exercise_ids: Sequence[str], phase_id: str = "", place: int | None = None
+) -> tuple[str, Plan]:
+    """Return the edit's text and the plan with these exercises prescribed by the catalogue's defaults.
+
+    Without a phase id they go to the phase the patient is in; a plan without phases gets its first one.
+    """
+    found = [exercise for exercise in map(catalogue.get, exercise_ids) if exercise is not None]
+    added = [prescribe(exercise, new_id(), plan.affected_side) for exercise in found]
+    text = ngettext("Add {name}", "Add {count} exercises", len(added)).format(
+        name=added[0].text.name if added else "", count=len(added)
+    )
+    if not phase_id:
+        now = plan.phase_now()
+        phase_id = now.id if now else new_id()
+        if now is None:
+            plan = add_phase(plan, Phase(phase_id, next_phase_name(plan)))
+    return text, add_exercises(plan, phase_id, added, place)
+
+
+def new_plan(template: Plan | None = None) -> Plan:
+    """Return a new plan: with the template's phases where one is given, else with one empty phase."""
+    plan = Plan(new_id(), _("Knee exercise plan"), (template.condition if template else "") or _("Patellofemoral pain"))
+    if template is not None:
+        return replace_phases(plan, template)
+    return add_phase(plan, Phase(new_id(), next_phase_name(plan)))
+
+
+def next_phase_name(plan: Plan) -> str:
+    """Return the name a new phase starts with."""
+    return _("Phase {number}").format(number=len(plan.phases) + 1)

@@ -1,0 +1,137 @@
+"""What can be done with what is chosen on the board: the keyboard's and the menus' twin of every drag."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from pfss_desktop.document.plan_document import PlanDocument
+from pfss_desktop.domain.catalogue import Catalogue
+from pfss_desktop.domain.edits import phases, prescriptions
+from pfss_desktop.domain.faults import OutOfBounds
+from pfss_desktop.domain.identity import new_id
+from pfss_desktop.domain.plan import PHASE_LIMIT, Phase, Plan
+from pfss_desktop.language import _, ngettext
+from pfss_desktop.ui.adding import add_from_catalogue, next_phase_name
+from pfss_desktop.ui.board_view import BoardView
+
+
+class BoardCommands(QObject):
+    """Calls the same edits as a drag would and keeps what was chosen chosen."""
+
+    done = Signal(str)
+    """Something was taken out or moved; the text says what, and it can be undone."""
+    refused = Signal(str)
+    """Why nothing was done."""
+    phase_added = Signal()
+    """A new phase is chosen and waits for its name."""
+
+    def __init__(self, document: PlanDocument, board: BoardView, catalogue: Catalogue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._board = board
+        self._catalogue = catalogue
+
+    def add_exercises(self, exercise_ids: list[str]) -> None:
+        """Add exercises to the chosen phase, behind the chosen exercise, else to the phase the patient is in."""
+        plan = self._document.plan
+        phase = self._board.chosen_phase()
+        chosen = self._board.chosen_prescriptions()
+        place = None
+        if phase is not None and chosen and plan.phase_of(chosen[-1].id) == phase:
+            place = phase.prescriptions.index(chosen[-1]) + 1
+        phase_id = phase.id if phase else ""
+        self._add(lambda: add_from_catalogue(plan, self._catalogue, exercise_ids, phase_id, place))
+
+    def add_phase(self) -> None:
+        """Add a phase behind the chosen one, or at the end, and choose it."""
+        plan = self._document.plan
+        if len(plan.phases) >= PHASE_LIMIT:
+            self.refused.emit(_("A plan holds at most {count} phases.").format(count=PHASE_LIMIT))
+            return
+        chosen = self._board.chosen_phase()
+        place = plan.phases.index(chosen) + 1 if chosen else None
+        phase = Phase(new_id(), next_phase_name(plan))
+        self._document.edit(_("Add phase"), phases.add_phase(plan, phase, place))
+        self._board.choose([phase.id])
+        self.phase_added.emit()
+
+    def remove_chosen(self) -> None:
+        """Take the chosen exercises, or the chosen phase with its exercises, out of the plan."""
+        plan = self._document.plan
+        chosen = self._board.chosen_prescriptions()
+        if chosen:
+            following = self._neighbour(chosen[-1].id, {held.id for held in chosen})
+            text = ngettext("{name} taken out", "{count} exercises taken out", len(chosen))
+            text = text.format(name=chosen[0].text.name, count=len(chosen))
+            self._document.edit(_("Take out"), prescriptions.remove_exercises(plan, [held.id for held in chosen]))
+            self._board.choose([following] if following else [])
+            self.done.emit(text)
+        elif self._board.is_phase_chosen() and (phase := self._board.chosen_phase()) is not None:
+            self._document.edit(_("Take out phase"), phases.remove_phase(plan, phase.id))
+            self.done.emit(_("Phase “{name}” taken out").format(name=phase.name))
+
+    def duplicate_chosen(self) -> None:
+        """Put a copy of each chosen exercise right behind it."""
+        chosen = [held.id for held in self._board.chosen_prescriptions()]
+        if chosen:
+            plan = self._document.plan
+            self._add(lambda: (_("Duplicate"), prescriptions.duplicate_exercises(plan, chosen)))
+
+    def move_up(self) -> None:
+        """Move what is chosen up by one place; from the top of a phase to the end of the one above."""
+        self._move(-1)
+
+    def move_down(self) -> None:
+        """Move what is chosen down by one place; from the end of a phase to the top of the one below."""
+        self._move(1)
+
+    def enter_phase(self) -> None:
+        """Say that the patient is now in the chosen phase."""
+        phase = self._board.chosen_phase()
+        if phase is not None:
+            plan = self._document.plan
+            self._document.edit(_("Set present phase"), phases.set_current_phase(plan, phase.id))
+
+    def _add(self, change: Callable[[], tuple[str, Plan]]) -> None:
+        """Make an edit that adds prescriptions and choose the new ones; say so where the plan would grow too long."""
+        before = {held.id for held in self._document.plan.prescriptions()}
+        try:
+            text, changed = change()
+        except OutOfBounds as error:
+            self.refused.emit(_("Nothing was changed. {reason}").format(reason=str(error)))
+            return
+        self._document.edit(text, changed)
+        self._board.choose([held.id for held in changed.prescriptions() if held.id not in before])
+
+    def _move(self, by: int) -> None:
+        plan = self._document.plan
+        chosen = [held.id for held in self._board.chosen_prescriptions()]
+        if not chosen:
+            if self._board.is_phase_chosen() and (phase := self._board.chosen_phase()) is not None:
+                row = plan.phases.index(phase)
+                self._document.edit(_("Move phase"), phases.move_phase(plan, phase.id, row - 1 if by < 0 else row + 2))
+            return
+        edge = chosen[0] if by < 0 else chosen[-1]
+        phase = plan.phase_of(edge)
+        row = [held.id for held in phase.prescriptions].index(edge)
+        number = plan.phases.index(phase)
+        if 0 <= row + by < len(phase.prescriptions):
+            target, place = phase, row - 1 if by < 0 else row + 2
+        elif 0 <= number + by < len(plan.phases):
+            target = plan.phases[number + by]
+            place = len(target.prescriptions) if by < 0 else 0
+        else:
+            return
+        text = ngettext("Move {count} exercise", "Move {count} exercises", len(chosen)).format(count=len(chosen))
+        try:
+            self._document.edit(text, prescriptions.move_exercises(plan, chosen, target.id, place))
+        except OutOfBounds as error:
+            self.refused.emit(_("Nothing was changed. {reason}").format(reason=str(error)))
+
+    def _neighbour(self, last_id: str, gone: set[str]) -> str:
+        """Return the exercise to choose once these are gone: the next in the phase, else the one before, else the phase."""
+        phase = self._document.plan.phase_of(last_id)
+        ids = [held.id for held in phase.prescriptions]
+        place = ids.index(last_id)
+        around = ids[place + 1 :] + ids[:place][::-1]
+        return next((item for item in around if item not in gone), phase.id)

@@ -1,0 +1,85 @@
+"""The catalogue as a list model: what search and filters leave of it, best first. Dragging carries ids only."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from pfss_desktop.domain.catalogue import Catalogue, Filters
+from pfss_desktop.domain.exercise import Exercise
+from pfss_desktop.domain.library import ExerciseSearch
+from pfss_desktop.ui import drag_data
+from pfss_desktop.ui.names import position_name
+from pfss_desktop.ui.plain import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class CatalogueModel(QAbstractListModel):
+    """Lists the exercises that match; `ExerciseRole` gives the Exercise itself."""
+
+    ExerciseRole = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, catalogue: Catalogue, search: ExerciseSearch, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._search = search
+        self._shown: tuple[Exercise, ...] = catalogue.chosen(search.find(""), Filters())
+
+    # What others call
+
+    def show_matches(self, text: str, filters: Filters) -> None:
+        """Show what matches every word of the text and passes the filters, best first."""
+        shown = self._catalogue.chosen(self._search.find(text), filters)
+        if shown != self._shown:
+            self.beginResetModel()
+            self._shown = shown
+            self.endResetModel()
+
+    def exercise(self, index: Index) -> Exercise | None:
+        """Return the exercise at this index, or None."""
+        return self._shown[index.row()] if index.isValid() and index.row() < len(self._shown) else None
+
+    # Qt overrides
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        exercise = self.exercise(index)
+        if exercise is None:
+            return None
+        if role == CatalogueModel.ExerciseRole:
+            return exercise
+        if role == Qt.ItemDataRole.DisplayRole:
+            return exercise.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{exercise.name}, {second_line(exercise)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip("\n".join((exercise.name, exercise.position.text, *exercise.for_therapist.cautions)))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [drag_data.EXERCISES]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        found = (self.exercise(index) for index in sorted(indexes, key=QModelIndex.row))
+        return drag_data.carry(drag_data.EXERCISES, [exercise.id for exercise in found if exercise])
+
+
+def second_line(exercise: Exercise) -> str:
+    """Return muscles and position in a line, such as "quadriceps · on the back"."""
+    return f"{', '.join(exercise.muscles[:2])} · {position_name(exercise.position.group)}"

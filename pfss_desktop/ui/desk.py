@@ -1,0 +1,34 @@
+"""What a window works with: given once by `app`, handed on whole."""
+
+from dataclasses import dataclass
+
+from pfss_desktop.document.background import Background
+from pfss_desktop.domain.catalogue import Catalogue
+from pfss_desktop.domain.faults import FileFault
+from pfss_desktop.domain.library import ExerciseSearch, Library
+from pfss_desktop.domain.stock import ResistanceChoices
+from pfss_desktop.domain.templates import Template
+from pfss_desktop.ui.handout_maker import HandoutMaker
+from pfss_desktop.ui.settings import Settings
+
+
+@dataclass(frozen=True)
+class Resources:
+    """What was read from resource files; `faults` lists everything wrong in those that could not be."""
+
+    catalogue: Catalogue
+    search: ExerciseSearch
+    choices: ResistanceChoices
+    templates: tuple[Template, ...]
+    faults: tuple[FileFault, ...] = ()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The database, the resources and what keeps the window's own state."""
+
+    library: Library
+    background: Background
+    resources: Resources
+    settings: Settings
+    maker: HandoutMaker

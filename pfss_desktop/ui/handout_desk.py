@@ -1,0 +1,112 @@
+"""Saving and printing the handout of an open plan, with a word to the person on how it went."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from pfss_desktop.document.plan_document import PlanDocument
+from pfss_desktop.domain.exercise import Laterality
+from pfss_desktop.domain.faults import UserError
+from pfss_desktop.handout.request import HandoutRequest
+from pfss_desktop.language import _, ngettext
+from pfss_desktop.ui.desk import Desk
+from pfss_desktop.ui.handout_maker import ShownHandout
+from pfss_desktop.ui.notice_bar import NoticeBar
+
+
+class HandoutDesk(QObject):
+    """Makes the request from plan, patient and settings; saves and prints what it gives, off the window's thread."""
+
+    saved = Signal(str)
+    """The file that now holds the handout."""
+
+    def __init__(self, document: PlanDocument, desk: Desk, notices: NoticeBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._desk = desk
+        self._notices = notices
+        self._window = parent
+
+    def request(self) -> HandoutRequest:
+        """Return what the handout of the plan on the screen depends on."""
+        opened, settings = self._document.opened, self._desk.settings
+        return HandoutRequest(
+            plan=self._document.plan,
+            on=date.today(),  # noqa: DTZ011 - the date on paper is the date on the clinic's wall
+            patient_name=opened.patient.name if opened.patient else "",
+            visit_number=None if opened.is_template else opened.visit.number,
+            letterhead=settings.letterhead,
+            paper=settings.paper,
+            phases=settings.phases,
+        )
+
+    def ask_and_save(self) -> None:
+        """Ask for a file name, without the patient's in it by default, and save the handout there."""
+        request = self.request()
+        proposed = self._desk.settings.folder / f"{request.on.isoformat()}_plan-{request.plan.id[:8]}.pdf"
+        name, _filter = QFileDialog.getSaveFileName(self._window, _("Save handout"), str(proposed), _("PDF (*.pdf)"))
+        if name:
+            path = Path(name)
+            self.save(path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
+
+    def save(self, path: Path) -> None:
+        """Save the handout under this name, whole or not at all, and say so."""
+        request = self.request()
+
+        def saved(missing: tuple[str, ...]) -> None:
+            self._desk.settings.folder = path.parent
+            url = QUrl.fromLocalFile(str(path))
+            text = "\n".join((_("Handout saved as {name}").format(name=path.name), *_warnings(request, missing)))
+            self._notices.say(text, _("Open"), lambda: QDesktopServices.openUrl(url))
+            self.saved.emit(str(path))
+
+        def failed(error: Exception) -> None:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else _reason(error)
+            text = _("The handout could not be saved: {reason}. A file that was there is unchanged.").format(reason=reason)
+            self._notices.say(text, _("Choose another place"), self.ask_and_save, stays=True)
+
+        self._desk.maker.save(request, path, saved, failed)
+
+    def ask_and_print(self) -> None:
+        """Print the handout through the system's dialog; without a printer offer the PDF instead."""
+        from pfss_desktop.ui import printing
+
+        if not printing.has_printer():
+            text = _("This PC has no printer set up. You can save the handout as a PDF and print it elsewhere.")
+            self._notices.say(text, _("Save PDF"), self.ask_and_save, stays=True)
+            return
+        request = self.request()
+        printer = printing.ask_printer(request.paper, self._window)
+        if printer is None:
+            return
+        self._notices.say(_("Printing …"))
+
+        def made(shown: ShownHandout) -> None:
+            self._desk.maker.run(lambda: printing.print_pages(shown.content, printer), printed, failed)
+
+        def printed(count: int) -> None:
+            self._notices.say(_("Sent to the printer: {count} pages").format(count=count))
+
+        def failed(error: Exception) -> None:
+            self._notices.say(_reason(error), _("Save PDF"), self.ask_and_save, stays=True)
+
+        self._desk.maker.show_pages(request, 36, made, failed)
+
+
+def _warnings(request: HandoutRequest, missing: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the therapist should know of this sheet before it is handed over."""
+    told = []
+    open_sides = sum(held.side is None and held.laterality is Laterality.UNILATERAL for held in request.plan.prescriptions())
+    if open_sides:
+        text = ngettext("{count} exercise has no side", "{count} exercises have no side", open_sides).format(count=open_sides)
+        told.append(text + _(": the sheet has a line to fill in by hand."))
+    if missing:
+        told.append(_("These letters cannot be printed and show as [?]: {letters}").format(letters=" ".join(missing[:12])))
+    return tuple(told)
+
+
+def _reason(error: Exception) -> str:
+    return str(error) if isinstance(error, UserError) else _("unexpected fault ({name})").format(name=type(error).__name__)

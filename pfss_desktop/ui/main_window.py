@@ -1,0 +1,265 @@
+"""The window: the start page or one open plan, the menus, and leaving without losing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget
+
+from pfss_desktop.document.background import Background
+from pfss_desktop.domain.faults import UserError
+from pfss_desktop.language import _
+from pfss_desktop.ui.settings import Settings
+from pfss_desktop.ui.start_page import StartPage
+
+if TYPE_CHECKING:
+    from pfss_desktop.domain.library import Library
+    from pfss_desktop.domain.plan import Plan
+    from pfss_desktop.domain.visits import OpenPlan
+    from pfss_desktop.ui.desk import Desk, Resources
+    from pfss_desktop.ui.handout_maker import HandoutMaker
+    from pfss_desktop.ui.notice_bar import NoticeBar
+    from pfss_desktop.ui.plan_file_desk import PlanFileDesk
+    from pfss_desktop.ui.plan_page import PlanPage
+
+_WARM_UP_MS = 300
+"""Milliseconds of quiet after which the plan page's modules are loaded, so that the first plan opens at once."""
+
+
+class MainWindow(QMainWindow):
+    """Opens plans from the library; what it shows is always either the start page or one plan."""
+
+    plan_opened = Signal()
+    """A plan is on the screen."""
+    ready = Signal()
+    """The resources are read; plans can be opened."""
+
+    def __init__(
+        self, library: Library, background: Background, settings: Settings, read_resources: Callable[[], Resources]
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._background = background
+        self._settings = settings
+        self._read_resources = read_resources
+        self._desk: Desk | None = None
+        self._maker: HandoutMaker | None = None
+        self._pages = QStackedWidget()
+        self.start_page = StartPage()
+        self._pages.addWidget(self.start_page)
+        self.setCentralWidget(self._pages)
+        self.setWindowTitle("PFSS Desktop")
+        self.setMinimumSize(QSize(900, 560))
+        self.resize(QSize(1440, 860))
+        self.restoreGeometry(settings.layout("window"))
+        self._fill_menus()
+        page = self.start_page
+        page.new_asked.connect(self.start_plan)
+        page.open_asked.connect(self.open_plan)
+        page.template_asked.connect(self.start_from_template)
+        page.import_asked.connect(lambda: self.plan_files.ask_and_import())
+        page.remove_asked.connect(self._remove_plan)
+
+    # What others call
+
+    @cached_property
+    def notices(self) -> NoticeBar:
+        """The window's own notices, for what is not about the open plan."""
+        from pfss_desktop.ui.notice_bar import NoticeBar
+
+        return NoticeBar(self)
+
+    @cached_property
+    def plan_files(self) -> PlanFileDesk:
+        """Reads and writes plan files."""
+        from pfss_desktop.ui.plan_file_desk import PlanFileDesk
+
+        desk = PlanFileDesk(self._library, self._background, self._settings, self.notices, self)
+        desk.imported.connect(self.open_plan)
+        return desk
+
+    @property
+    def plan_page(self) -> PlanPage | None:
+        """The open plan's page, None while the start page is shown."""
+        shown = self._pages.currentWidget()
+        return None if shown is self.start_page else cast("PlanPage", shown)
+
+    def begin(self) -> None:
+        """Read the resources and ask the library, once the first picture is on the screen."""
+        self._background.run(self._read_resources, self._take_resources, self.start_page.say_fault)
+        self.start_page.unfold(self._library, self._background)
+
+    def start_plan(self, patient_id: str = "") -> None:
+        """Start an empty plan with one phase, for this patient or none, and show it."""
+        from pfss_desktop.ui.adding import new_plan
+
+        self._add_and_show(new_plan(), patient_id)
+
+    def start_from_template(self, template_id: str) -> None:
+        """Start a plan with a copy of this template's phases and show it; an own template is opened from the library first."""
+        if self._desk is None:
+            return
+        for template in self._desk.resources.templates:
+            if template.plan.id == template_id:
+                self._start_with(template.plan)
+                return
+        self._ask(lambda: self._library.open_plan(template_id), lambda found: self._start_with(found.plan))
+
+    def open_plan(self, plan_id: str) -> None:
+        """Open this plan from the library and show it."""
+        self._ask(lambda: self._library.open_plan(plan_id), self.show_plan)
+
+    def show_plan(self, opened: OpenPlan) -> None:
+        """Show this plan in place of what is shown; the resources must have been read."""
+        from pfss_desktop.ui.plan_page import PlanPage
+
+        if self._desk is None or not self.leave_plan():
+            return
+        page = PlanPage(opened, self._desk)
+        page.leave_asked.connect(self.show_start)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.catalogue.search_field.setFocus()
+        self._fill_menus()
+        self.plan_opened.emit()
+
+    def leave_plan(self) -> bool:
+        """Save and take down the open plan; return False where it could not be saved and the person stays with it."""
+        page = self.plan_page
+        if page is None:
+            return True
+        if not page.leave() and not self._may_lose(page):
+            return False
+        page.release()
+        self._pages.setCurrentWidget(self.start_page)
+        self._pages.removeWidget(page)
+        page.deleteLater()
+        self._fill_menus()
+        return True
+
+    def show_start(self) -> None:
+        """Leave the plan and show the start page with what is in the library now."""
+        if self.leave_plan():
+            self.start_page.refresh()
+            self._ask_templates()
+
+    # Qt overrides
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # Refused first and accepted last: if anything on the way raises, the window and the plan stay.
+        event.ignore()
+        if self.leave_plan():
+            self._settings.remember_layout("window", self.saveGeometry())
+            if self._maker is not None:
+                self._maker.close()
+                self._maker = None
+            event.accept()
+
+    # Private
+
+    def _take_resources(self, resources: Resources) -> None:
+        from pfss_desktop.ui.desk import Desk
+        from pfss_desktop.ui.handout_maker import HandoutMaker
+
+        self._maker = HandoutMaker(self)
+        self._desk = Desk(self._library, self._background, resources, self._settings, self._maker)
+        self._ask_templates()
+        if resources.faults:
+            names = ", ".join(sorted({fault.file for fault in resources.faults}))
+            text = _("Some files could not be used and are left out: {names}. “pfss-desktop check FILE” tells why.")
+            self.notices.say(text.format(names=names), stays=True)
+        self.ready.emit()
+        QTimer.singleShot(_WARM_UP_MS, _warm_up)
+
+    def _ask_templates(self) -> None:
+        if self._desk is None:
+            return
+        built_in = self._desk.resources.templates
+        self.start_page.show_templates(built_in, ())
+        self._background.run(
+            self._library.own_templates, lambda own: self.start_page.show_templates(built_in, own), self.start_page.say_fault
+        )
+
+    def _start_with(self, template: Plan) -> None:
+        from pfss_desktop.ui.adding import new_plan
+
+        self._add_and_show(new_plan(template), "")
+
+    def _add_and_show(self, plan: Plan, patient_id: str) -> None:
+        today = date.today()  # noqa: DTZ011 - a visit's date is the date on the clinic's wall
+        self._ask(lambda: self._library.add_plan(plan, patient_id or None, today), self.show_plan)
+
+    def _ask(self, job: Callable[[], OpenPlan], done: Callable[[OpenPlan], None]) -> None:
+        self._background.run(job, done, self._say_fault)
+
+    def _say_fault(self, error: Exception) -> None:
+        unexpected = _("Unexpected fault ({name}). Nothing was changed.").format(name=type(error).__name__)
+        self.notices.say(str(error) if isinstance(error, UserError) else unexpected, stays=True)
+
+    def _remove_plan(self, plan_id: str, title: str) -> None:
+        def removed(_nothing: None) -> None:
+            self.start_page.refresh()
+            self.notices.say(_("Taken off the list: {title}").format(title=title), _("Undo"), restore)
+
+        def restore() -> None:
+            self._background.run(
+                lambda: self._library.restore_plan(plan_id), lambda _nothing: self.start_page.refresh(), self._say_fault
+            )
+
+        self._background.run(lambda: self._library.remove_plan(plan_id), removed, self._say_fault)
+
+    def _may_lose(self, page: PlanPage) -> bool:
+        """Ask what to do with a plan that could not be saved; True where it is safe elsewhere or given up."""
+        from pfss_desktop.ui.plain import plain_labels
+
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(_("Not saved"))
+        plain_labels(box)
+        box.setText(_("The plan could not be saved. {reason}").format(reason=page.autosave.report.reason))
+        box.setInformativeText(_("Stay and try again, or save a copy as a file that can be opened later."))
+        stay = box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
+        copy = box.addButton(_("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
+        give_up = box.addButton(_("Leave without saving"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        pressed = box.clickedButton()
+        box.deleteLater()
+        if pressed is copy:
+            name, _filter = QFileDialog.getSaveFileName(
+                self, _("Save a copy"), str(self._settings.folder / "plan-copy.pfss"), _("Plan (*.pfss)")
+            )
+            return bool(name) and self.plan_files.export_now(page.document.plan, page.document.patient, Path(name))
+        return pressed is give_up
+
+    def _fill_menus(self) -> None:
+        bar = self.menuBar()
+        bar.clear()
+        file = bar.addMenu(_("&File"))
+        page = self.plan_page
+        if page is not None:
+            edit, plan = bar.addMenu(_("&Edit")), bar.addMenu(_("&Plan"))
+            page.fill_menus(file, edit, plan)
+            export = file.addAction(_("Save plan as &file…"))
+            export.triggered.connect(lambda: self.plan_files.ask_and_export(page.document.plan, page.document.patient))
+        else:
+            file.addAction(_("&New plan"), "Ctrl+N").triggered.connect(lambda: self.start_plan())
+            file.addAction(_("&Open plan file…"), "Ctrl+O").triggered.connect(lambda: self.plan_files.ask_and_import())
+        file.addSeparator()
+        file.addAction(_("&Quit"), "Ctrl+Q").triggered.connect(self.close)
+        bar.addMenu(_("&Help")).addAction(_("&About")).triggered.connect(self._show_about)
+
+    def _show_about(self) -> None:
+        from pfss_desktop import __version__
+
+        QMessageBox.about(self, "PFSS Desktop", _("PFSS Desktop {version}").format(version=__version__))
+
+
+def _warm_up() -> None:
+    import pfss_desktop.ui.plan_page  # noqa: F401 - loading it is the point

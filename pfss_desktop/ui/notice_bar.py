@@ -1,0 +1,78 @@
+"""A line at the lower edge that tells what happened and offers one thing to do about it, without stopping the work."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from pfss_desktop.language import _
+from pfss_desktop.ui.theme import GAP
+
+SHOWN_MS = 8000
+"""Milliseconds a notice stays; one that asks for something stays until it is closed."""
+
+
+class NoticeBar(QFrame):
+    """Floats over its parent's lower edge; the newest notice replaces the former."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._around = parent
+        self.setProperty("role", "notice")
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._action = QPushButton()
+        self._close = QPushButton("×")
+        self._close.setAccessibleName(_("Close notice"))
+        self._close.setFixedWidth(4 * GAP)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GAP, GAP, GAP, GAP)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self._run: Callable[[], object] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+        self._close.clicked.connect(self.hide)
+        self._action.clicked.connect(self._act)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The notice that is or was last shown."""
+        return self._text.text()
+
+    def say(self, text: str, action: str = "", run: Callable[[], object] | None = None, *, stays: bool = False) -> None:
+        """Show a notice, with a button for `run` where there is one; it goes away by itself unless it stays."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._run = run
+        self._action.setText(action)
+        self._action.setVisible(run is not None)
+        self._place()
+        self.show()
+        self.raise_()
+        if stays:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self._around:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _act(self) -> None:
+        self.hide()
+        if self._run is not None:
+            self._run()
+
+    def _place(self) -> None:
+        around = self._around
+        width = min(640, around.width() - 4 * GAP)
+        height = max(self.heightForWidth(width), self.sizeHint().height())
+        self.setGeometry((around.width() - width) // 2, around.height() - height - 6 * GAP, width, height)

@@ -1,0 +1,250 @@
+"""One open plan on the screen: header, catalogue, board, inspector and paper, put together and connected."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from pfss_desktop.document.autosave import Autosave, SaveState
+from pfss_desktop.document.plan_document import PlanDocument
+from pfss_desktop.domain.body import Side
+from pfss_desktop.domain.edits import phases as edits
+from pfss_desktop.domain.faults import OutOfBounds, UserError
+from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.visits import OpenPlan
+from pfss_desktop.language import _, ngettext
+from pfss_desktop.ui.board_commands import BoardCommands
+from pfss_desktop.ui.board_view import BoardView
+from pfss_desktop.ui.buttons import enter_presses
+from pfss_desktop.ui.catalogue_panel import CataloguePanel
+from pfss_desktop.ui.chips import side_text
+from pfss_desktop.ui.desk import Desk
+from pfss_desktop.ui.handout_desk import HandoutDesk
+from pfss_desktop.ui.inspector import Inspector
+from pfss_desktop.ui.letterhead_dialog import LetterheadDialog
+from pfss_desktop.ui.notice_bar import NoticeBar
+from pfss_desktop.ui.one_undo import OneUndo
+from pfss_desktop.ui.paper_panel import PaperPanel
+from pfss_desktop.ui.patient_dialog import PatientDialog
+from pfss_desktop.ui.plain import plain_labels
+from pfss_desktop.ui.plan_actions import ActionSpec, PlanActions
+from pfss_desktop.ui.plan_header import PlanHeader, action_button
+from pfss_desktop.ui.plan_model import PlanModel
+from pfss_desktop.ui.status_line import StatusLine
+from pfss_desktop.ui.template_menu import TemplateMenu
+from pfss_desktop.ui.theme import GAP
+
+
+class PlanPage(QWidget):
+    """Owns the document of one open plan for as long as it is on the screen."""
+
+    leave_asked = Signal()
+    """Back to the start page."""
+
+    def __init__(self, opened: OpenPlan, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        resources = desk.resources
+        self.document = PlanDocument(opened, self)
+        self.autosave = Autosave(self.document, desk.library, desk.background, self)
+        self.model = PlanModel(self.document, resources.catalogue, self)
+        self.board = BoardView(self.model)
+        self.catalogue = CataloguePanel(resources.catalogue, resources.search)
+        self.inspector = Inspector(self.document, resources.catalogue, resources.choices)
+        self.paper = PaperPanel(desk.maker, desk.settings)
+        self.status = StatusLine()
+        self.notices = NoticeBar(self)
+        self.handout = HandoutDesk(self.document, desk, self.notices, self)
+        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
+        self.actions_ = PlanActions(self._specs(), self.commands, self.document.undo_stack, self.board, self)
+        self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
+        self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
+        self._tabs = QTabWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._connect()
+        self._one_undo = OneUndo(self)
+        plain_labels(self)
+        enter_presses(self)
+        self._show_plan(opened.plan, opened.plan)
+        self._show_opened()
+        self.status.show_report(self.autosave.report)
+
+    # What others call
+
+    def fill_menus(self, file: QMenu, edit: QMenu, plan: QMenu) -> None:
+        """Put this plan's actions into the window's menus."""
+        self.actions_.fill(file, ("export", "print", "letterhead", "", "leave"))
+        edit.addActions([self.actions_.undo, self.actions_.redo])
+        self.actions_.fill(edit, ("", "duplicate", "remove", "move_up", "move_down", "", "search"))
+        self.actions_.fill(plan, ("add_phase", "enter_phase", "", "save_template", "patient", "", "save"))
+
+    def leave(self) -> bool:
+        """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
+        self._desk.settings.remember_layout("plan", self._splitter.saveState())
+        return self.autosave.save_now()
+
+    def release(self) -> None:
+        """Stop everything that follows the document, for when the page is taken down."""
+        self.autosave.stop()
+
+    # Private
+
+    def _specs(self) -> tuple[ActionSpec, ...]:
+        return (
+            ActionSpec("export", _("&Export handout…"), ("Ctrl+Shift+E",), self.handout.ask_and_save),
+            ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
+            ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
+            ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
+            ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
+            ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
+            ActionSpec("patient", _("Choose pa&tient…"), (), self._ask_patient),
+            ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),
+        )
+
+    def _lay_out(self) -> None:
+        self._tabs.setProperty("role", "panel")
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self.inspector, _("Exercise"))
+        self._tabs.addTab(self.paper, _("Paper"))
+        add_phase = action_button(self.actions_["add_phase"])
+        middle = QWidget()
+        board = QVBoxLayout(middle)
+        board.setContentsMargins(0, 0, 0, GAP)
+        board.addWidget(self.board, 1)
+        board.addWidget(add_phase, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._tabs.tabBar().setDrawBase(False)
+        for widget, least in ((self.catalogue, 230), (middle, 320), (self._tabs, 400)):
+            widget.setMinimumWidth(least)
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setSizes([300, 720, 420])
+        self._splitter.restoreState(self._desk.settings.layout("plan"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self.status)
+        self.board.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def _connect(self) -> None:
+        document, header = self.document, self.header
+        document.plan_changed.connect(self._show_plan)
+        document.opened_changed.connect(self._show_opened)
+        self.autosave.reported.connect(self.status.show_report)
+        self.board.chosen_changed.connect(self._show_chosen)
+        self.board.drop_refused.connect(self.notices.say)
+        self.board.activated.connect(lambda _index: self._tabs.setCurrentWidget(self.inspector))
+        self.board.customContextMenuRequested.connect(self._show_menu)
+        self.catalogue.picked.connect(self.commands.add_exercises)
+        self.commands.done.connect(self._say_undoable)
+        self.commands.refused.connect(self.notices.say)
+        self.commands.phase_added.connect(self._name_phase)
+        self.inspector.refused.connect(self.notices.say)
+        header.leave_asked.connect(self.leave_asked)
+        header.patient_asked.connect(self._ask_patient)
+        header.title_edited.connect(self._set_title)
+        header.condition_edited.connect(self._set_condition)
+        header.side_chosen.connect(self._set_side)
+        header.templates_asked.connect(self.templates.fill)
+        self.templates.done.connect(self._say_undoable)
+        self.templates.failed.connect(self._say_fault)
+        self.paper.choice_changed.connect(self._show_paper)
+        self.paper.save_asked.connect(self.handout.ask_and_save)
+        self.paper.print_asked.connect(self.handout.ask_and_print)
+        self.paper.letterhead_asked.connect(self._ask_letterhead)
+
+    def _show_plan(self, _before: Plan, after: Plan) -> None:
+        self.header.show_plan(after)
+        self.status.show_plan(after)
+        self._show_paper()
+
+    def _show_opened(self) -> None:
+        self.header.show_opened(self.document.opened)
+        self._show_paper()
+
+    def _show_paper(self) -> None:
+        self.paper.show_request(self.handout.request())
+
+    def _show_chosen(self) -> None:
+        chosen = self.board.chosen_prescriptions()
+        phase = self.board.chosen_phase() if self.board.is_phase_chosen() else None
+        if len(chosen) == 1:
+            self.inspector.show_item(chosen[0])
+        elif phase is not None:
+            self.inspector.show_item(phase)
+        else:
+            self.inspector.show_nothing(len(chosen))
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        self.actions_.fill(menu, ("duplicate", "remove", "", "move_up", "move_down", "", "add_phase", "enter_phase"))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.cursor().pos())
+
+    def _name_phase(self) -> None:
+        self._tabs.setCurrentWidget(self.inspector)
+        self.inspector.phase_form.take_name()
+
+    def _find(self) -> None:
+        self.catalogue.search_field.setFocus()
+        self.catalogue.search_field.selectAll()
+
+    def _set_title(self, typed: str) -> None:
+        self._try(_("Rename plan"), lambda plan: edits.rename_plan(plan, typed), "plan.title")
+
+    def _set_condition(self, typed: str) -> None:
+        self._try(_("Change condition"), lambda plan: edits.set_condition(plan, typed), "plan.condition")
+
+    def _set_side(self, side: Side | None) -> None:
+        before = self.document.plan
+        self.document.edit(_("Change affected side"), edits.set_affected_side(before, side))
+        pairs = zip(before.prescriptions(), self.document.plan.prescriptions(), strict=True)
+        count = sum(was.side is not now.side for was, now in pairs)
+        if count and side is not None:
+            text = ngettext("{count} exercise was without a side:", "{count} exercises were without a side:", count)
+            self._say_undoable(f"{text.format(count=count)} {side_text(side).lower()}")
+
+    def _try(self, text: str, change: Callable[[Plan], Plan], key: str) -> None:
+        try:
+            self.document.edit(text, change(self.document.plan), key)
+        except OutOfBounds as error:
+            self.notices.say(_("Not taken over: {reason}").format(reason=str(error)))
+
+    def _ask_letterhead(self) -> None:
+        dialog = LetterheadDialog(self._desk.settings.letterhead, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._desk.settings.letterhead = dialog.letterhead()
+            self._show_paper()
+        dialog.deleteLater()
+
+    def _ask_patient(self) -> None:
+        dialog = PatientDialog(self._desk.library, self._desk.background, self)
+        dialog.patient_taken.connect(self._assign)
+        dialog.open()
+
+    def _assign(self, patient_id: str) -> None:
+        if not self.autosave.save_now():
+            return
+        opened = self.document.opened
+        self._desk.background.run(
+            lambda: self._desk.library.assign_patient(opened, patient_id), self.document.note_opened, self._say_fault
+        )
+
+    def _save_now(self) -> None:
+        if self.autosave.save_now():
+            self.notices.say(_("Saved. The program saves by itself after every change."))
+
+    def _say_undoable(self, text: str) -> None:
+        self.notices.say(text, _("Undo"), self.document.undo_stack.undo)
+
+    def _say_fault(self, error: Exception) -> None:
+        name = type(error).__name__
+        self.notices.say(str(error) if isinstance(error, UserError) else _("Unexpected fault ({name}).").format(name=name))
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether what is on the screen is in the database."""
+        return self.autosave.report.state is SaveState.SAVED

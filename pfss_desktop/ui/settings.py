@@ -1,0 +1,81 @@
+"""What the window remembers between two starts: sizes, folders, the clinic's letterhead. No patient data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line
+
+if TYPE_CHECKING:
+    from pfss_desktop.handout.request import Letterhead, Paper, PhaseChoice
+
+
+class Settings:
+    """Reads and writes one settings file; an unreadable value counts as not set."""
+
+    def __init__(self, file: Path) -> None:
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def letterhead(self) -> Letterhead:
+        """The clinic's letterhead as last typed."""
+        from pfss_desktop.handout.request import Letterhead
+
+        return Letterhead(*(self._line(f"letterhead/{part}") for part in ("clinic", "therapist", "phone")))
+
+    @letterhead.setter
+    def letterhead(self, letterhead: Letterhead) -> None:
+        self._store.setValue("letterhead/clinic", letterhead.clinic)
+        self._store.setValue("letterhead/therapist", letterhead.therapist)
+        self._store.setValue("letterhead/phone", letterhead.phone)
+
+    @property
+    def paper(self) -> Paper:
+        """The paper last chosen, at first the country's own."""
+        from pfss_desktop.handout.request import Paper
+
+        stored = self._line("handout/paper")
+        if stored in set(Paper):
+            return Paper(stored)
+        is_letter = QLocale().territory() in (QLocale.Country.UnitedStates, QLocale.Country.Canada, QLocale.Country.Mexico)
+        return Paper.LETTER if is_letter else Paper.A4
+
+    @paper.setter
+    def paper(self, paper: Paper) -> None:
+        self._store.setValue("handout/paper", paper.value)
+
+    @property
+    def phases(self) -> PhaseChoice:
+        """Whether the handout shows all phases or the present one."""
+        from pfss_desktop.handout.request import PhaseChoice
+
+        return PhaseChoice.CURRENT if self._line("handout/phases") == PhaseChoice.CURRENT.value else PhaseChoice.ALL
+
+    @phases.setter
+    def phases(self, phases: PhaseChoice) -> None:
+        self._store.setValue("handout/phases", phases.value)
+
+    @property
+    def folder(self) -> Path:
+        """The folder files were last saved to or opened from; at first the person's own."""
+        stored = self._line("folder")
+        return Path(stored) if stored and Path(stored).is_dir() else Path.home()
+
+    @folder.setter
+    def folder(self, folder: Path) -> None:
+        self._store.setValue("folder", str(folder))
+
+    def layout(self, key: str) -> QByteArray:
+        """Return the remembered sizes of a window or splitter, empty where there are none."""
+        stored = self._store.value(f"layout/{key}")
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    def remember_layout(self, key: str, state: QByteArray) -> None:
+        """Remember the sizes of a window or splitter."""
+        self._store.setValue(f"layout/{key}", state)
+
+    def _line(self, key: str) -> str:
+        return tidy_line(str(self._store.value(key, "")))[:LINE_LIMIT]

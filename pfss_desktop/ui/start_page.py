@@ -1,0 +1,149 @@
+"""The first page: go on with a plan, start a new one, find a patient, take a template.
+
+Its frame is the first picture; the lists and all that they need come right after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from pfss_desktop.language import _
+from pfss_desktop.ui.theme import GAP, bold
+
+if TYPE_CHECKING:
+    from pfss_desktop.document.background import Background
+    from pfss_desktop.domain.library import Library, TemplateSummary
+    from pfss_desktop.domain.templates import Template
+    from pfss_desktop.ui.patients_panel import PatientsPanel
+    from pfss_desktop.ui.recent_plans import RecentPlans
+    from pfss_desktop.ui.two_lines import TwoLineList
+
+
+class StartPage(QWidget):
+    """Shows recent plans, patients and templates as soon as the library answers; asks the window to open things."""
+
+    new_asked = Signal(str)
+    """A new plan for the patient with this id; empty for none."""
+    open_asked = Signal(str)
+    """The plan or own template with this id."""
+    template_asked = Signal(str)
+    """A new plan from the template with this id."""
+    import_asked = Signal()
+    """A plan file is to be read."""
+    remove_asked = Signal(str, str)
+    """Id and title of a plan to be taken off the lists."""
+
+    recent: RecentPlans
+    patients: PatientsPanel
+    templates: TwoLineList
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fault = QLabel()
+        self.fault.setProperty("role", "fault")
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        title = QLabel("PFSS Desktop")
+        title.setFont(bold(self.font(), 8))
+        self._new = QPushButton(_("New plan"))
+        self._new.setProperty("primary", "true")
+        self._new.clicked.connect(lambda: self.new_asked.emit(""))
+        read = QPushButton(_("Open plan file…"))
+        read.clicked.connect(self.import_asked)
+        top = QHBoxLayout()
+        top.addWidget(title)
+        top.addStretch(1)
+        top.addWidget(read)
+        top.addWidget(self._new)
+        self._cards = [_card(), _card(), _card()]
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * GAP)
+        for card, share in zip(self._cards, (5, 4, 4), strict=True):
+            columns.addWidget(card, share)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4 * GAP, 3 * GAP, 4 * GAP, 3 * GAP)
+        column.setSpacing(2 * GAP)
+        column.addLayout(top)
+        column.addWidget(self.fault)
+        column.addLayout(columns, 1)
+
+    # What others call
+
+    def unfold(self, library: Library, background: Background) -> None:
+        """Put the lists in and ask the library for what they show; called once, after the first picture."""
+        from pfss_desktop.ui.buttons import enter_presses
+        from pfss_desktop.ui.patients_panel import PatientsPanel
+        from pfss_desktop.ui.plain import plain_labels
+        from pfss_desktop.ui.recent_plans import RecentPlans
+        from pfss_desktop.ui.two_lines import TwoLineList
+
+        self.recent = RecentPlans(library, background)
+        self.patients = PatientsPanel(library, background)
+        self.templates = TwoLineList(_("Templates"))
+        hint = QLabel(_("Double-click a template to start a plan from it."))
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        _fill(self._cards[0], self.recent)
+        _fill(self._cards[1], _title(_("Patients"), self), self.patients)
+        _fill(self._cards[2], _title(_("Templates"), self), self.templates, hint)
+        self.recent.open_asked.connect(self.open_asked)
+        self.recent.new_asked.connect(self.new_asked)
+        self.recent.remove_asked.connect(self.remove_asked)
+        self.recent.answered.connect(self.fault.hide)
+        self.recent.failed.connect(self.say_fault)
+        self.patients.chosen.connect(self.recent.show_patient)
+        self.patients.failed.connect(self.say_fault)
+        self.templates.opened.connect(self.template_asked)
+        plain_labels(self)
+        enter_presses(self)
+        self._new.setFocus()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the library anew for everything on this page."""
+        self.recent.refresh()
+        self.patients.refresh()
+
+    def show_templates(self, built_in: Sequence[Template], own: Sequence[TemplateSummary]) -> None:
+        """List the therapist's own templates first, then the built-in ones."""
+        from pfss_desktop.ui.recent_plans import amount_text
+
+        rows = []
+        for kept in own:
+            rows.append((kept.template_id, kept.title, amount_text(kept.phase_count, kept.exercise_count) + " · " + _("own")))
+        for template in built_in:
+            count = sum(1 for _held in template.plan.prescriptions())
+            amount = amount_text(len(template.plan.phases), count)
+            rows.append((template.plan.id, template.plan.title, f"{amount} · {template.summary}"))
+        self.templates.fill(rows)
+
+    def say_fault(self, error: Exception) -> None:
+        """Say on the page that the database cannot be used, and why."""
+        self.fault.setText(str(error))
+        self.fault.show()
+
+
+def _card() -> QFrame:
+    card = QFrame()
+    card.setProperty("role", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+    column.setSpacing(GAP)
+    return card
+
+
+def _fill(card: QFrame, *widgets: QWidget) -> None:
+    column = card.layout()
+    if isinstance(column, QVBoxLayout):
+        for widget in widgets:
+            column.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
+
+
+def _title(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setFont(bold(parent.font(), 2))
+    return label

@@ -1,0 +1,9 @@
+from pathlib import Path
+
+import pytest
+from small_checkout import Checkout
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    return Checkout(tmp_path)
