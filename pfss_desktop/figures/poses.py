@@ -1,6 +1,6 @@
 """The `[poses]` tables of a catalogue entry as typed records, with every fault named. No kinematics.
 
-A pose says what differs from its base position. The words a therapist may write stand in `resources/poses/README.md`.
+A pose says what differs from its base position. The words a therapist may write stand in `resources/catalogue/README.md`.
 """
 
 from collections.abc import Mapping
