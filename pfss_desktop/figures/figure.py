@@ -39,6 +39,12 @@ class Figure:
     footprint: Box
     ghosts: frozenset[str]
 
+    @property
+    def aspect(self) -> float:
+        """How wide the figure is for its height: for giving it a room that it fills."""
+        left, top, right, bottom = self.box
+        return (right - left) / (bottom - top)
+
 
 def make_figure(poses: Mapping[str, Any] | Poses, exercise_id: str = "") -> Figure:
     """Return the figure of an exercise's `poses`. Raises FaultyFile that names exercise, joint, value and bounds."""
