@@ -240,3 +240,9 @@ def test_a_corrected_side_offers_to_turn_what_is_still_for_the_other_leg(page: P
     page.notices._action.click()
 
     assert held(page).side is Side.RIGHT
+
+
+def test_every_label_of_the_page_shows_its_text_letter_by_letter(page: PlanPage) -> None:
+    from PySide6.QtWidgets import QLabel
+
+    assert {label.textFormat() for label in page.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
