@@ -25,6 +25,7 @@ class View:
     scale: float = 1.0
     x: float = 0.0
     y: float = 0.0
+    mirrored: bool = False
 
     @classmethod
     def of(cls, azimuth: float, elevation: float, *, mirrored: bool = False) -> "View":
@@ -33,11 +34,11 @@ class View:
         flip = -1.0 if mirrored else 1.0
         right = (flip * cos(a), flip * sin(a), 0.0)
         down = (sin(a) * sin(e), -cos(a) * sin(e), -cos(e))
-        return cls(right, down, (sin(a) * cos(e), -cos(a) * cos(e), sin(e)))
+        return cls(right, down, (sin(a) * cos(e), -cos(a) * cos(e), sin(e)), mirrored=mirrored)
 
     def scaled(self, scale: float, x: float, y: float) -> "View":
         """Return the view at so many millimetres to the metre, the world's origin at x, y."""
-        return View(self.right, self.down, self.near, scale, x, y)
+        return View(self.right, self.down, self.near, scale, x, y, self.mirrored)
 
     def point(self, p: Point) -> tuple[float, float]:
         """Return where a point of the world is in the picture."""
