@@ -57,6 +57,21 @@ def test_nothing_is_below_the_floor(exercise_id: str) -> None:
     assert sunk == []
 
 
+CARRIED = frozenset(("bosu", "bike", "elliptical", "leg press", "chair", "step", "box", "stairs", "roller"))
+IN_THE_AIR = ("diagonal-hop", "double-leg-hop", "lateral-hop", "single-leg-hop", "skipping", "run-walk-program")
+
+
+@every_exercise
+def test_nobody_floats(exercise_id: str) -> None:
+    figure = figure_of(exercise_id)
+    if exercise_id in IN_THE_AIR or CARRIED & {placed.prop.kind for placed in figure.props}:
+        starting = min(-deep for _name, deep in below_floor(figure.motion.frames(0.0)))
+        assert starting < 0.35, "carried by a thing, or off the ground later"
+        return
+    for part in parts_of_the_way(figure):
+        assert min(-deep for _name, deep in below_floor(figure.motion.frames(part))) <= FLOOR, part
+
+
 @every_exercise
 def test_nothing_is_inside_a_wall_or_step(exercise_id: str) -> None:
     figure = figure_of(exercise_id)

@@ -65,6 +65,11 @@ class TestSide:
         assert "The right leg works." in drawn("slr-flexion", side=Side.RIGHT).alt_text
         assert "The left leg works." in drawn("slr-flexion", side=Side.LEFT).alt_text
 
+    @pytest.mark.parametrize("side", [Side.BOTH, Side.ALTERNATING])
+    def test_both_sides_show_the_right_one_and_say_so(self, side: Side) -> None:
+        assert drawn("slr-flexion", side=side).shapes == drawn("slr-flexion", side=Side.RIGHT).shapes
+        assert "Each leg works in turn; the right one is shown." in drawn("slr-flexion", side=side).alt_text
+
     def test_the_label_of_a_cuff_is_not_mirrored_but_moves_along(self) -> None:
         right = drawn("slr-flexion", side=Side.RIGHT, resistance=TWO_POUNDS).labels[0]
         left = drawn("slr-flexion", side=Side.LEFT, resistance=TWO_POUNDS).labels[0]
