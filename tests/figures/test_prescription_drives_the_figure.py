@@ -166,7 +166,7 @@ class TestThings:
     @pytest.mark.parametrize(
         ("exercise_id", "role"),
         [
-            ("short-arc-quad", "ball"),
+            ("short-arc-quad", "dark"),
             ("bridge-swiss-ball", "ball"),
             ("step-up-forward", "wood light"),
             ("isometric-hip-abduction-belt", "belt"),
