@@ -181,7 +181,6 @@ BLEND = {
 
 FACE = tuple(SPHERE_INDEX["trunk", name] for name in ("brow", "jaw R", "jaw L", "chin R", "chin L"))
 NOSE = tuple(SPHERE_INDEX["trunk", name] for name in ("nose root", "nose tip"))
-SKULL = SPHERE_INDEX["trunk", "skull"]
 HAIR = tuple(SPHERE_INDEX["trunk", name] for name in ("hair back", "hair top", "hair nape"))
 BUN = SPHERE_INDEX["trunk", "bun"]
 EARS = (SPHERE_INDEX["trunk", "ear R"], SPHERE_INDEX["trunk", "ear L"])

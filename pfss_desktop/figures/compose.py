@@ -7,7 +7,7 @@ from pfss_desktop.domain.body import RangeLimit, Side
 from pfss_desktop.domain.resistance import Resistance
 from pfss_desktop.figures.alt_text import describe
 from pfss_desktop.figures.arrows import arrow
-from pfss_desktop.figures.drawing import Drawing, Label, Shape
+from pfss_desktop.figures.drawing import Drawing, Shape
 from pfss_desktop.figures.figure import Figure, has_mat
 from pfss_desktop.figures.gear import PLATE, gear_parts, tied_spheres
 from pfss_desktop.figures.hulls import polygon
@@ -51,22 +51,16 @@ def draw_figure(figure: Figure, request: FigureRequest) -> Drawing:
     colours = request.style.colours()
     line = 0.17 + 0.0055 * view.scale
     pencil = Pencil(view, colours, line)
-    moment = {"start": first, "end": last, "both": last}.get(request.frame) if isinstance(request.frame, str) else None
-    part = moment if moment is not None else first + (last - first) * float(request.frame)
-    frames = figure.motion.frames(part)
-    shapes: list[Shape] = list(_ground(figure, room, pencil))
-    both = request.frame == "both" and len(figure.motion.keys) > 1
-    if both and figure.poses.ghost:
-        before = figure.motion.frames(first)
-        shapes += ghost_shapes(before, view, colours, figure.ghosts, line)
+    frames = figure.motion.frames(_part(request.frame, first, last))
+    shapes = _ground(figure, room, pencil)
+    if request.frame == "both" and len(figure.motion.keys) > 1 and figure.poses.ghost:
+        shapes += ghost_shapes(figure.motion.frames(first), view, colours, figure.ghosts, line)
     working = frozenset(name.replace(" ", "_") for name in figure.poses.working)
     parts = body_parts(frames, view, colours, working, request.style.hair, line)
-    labels: list[Label] = []
     for prop in figure.props:
         parts += prop_parts(prop, frames, pencil)
-    gear, gear_labels = gear_parts(figure.poses, request.resistance, request.style, frames, pencil, parts)
+    gear, labels = gear_parts(figure.poses, request.resistance, request.style, frames, pencil, parts)
     parts += gear
-    labels += gear_labels
     ordered = sorted(parts, key=lambda piece: _order(piece, figure.poses))
     for piece in ordered:
         shapes += piece.shapes if piece.name != PLATE else ()
@@ -78,6 +72,13 @@ def draw_figure(figure: Figure, request: FigureRequest) -> Drawing:
         shapes += piece.shapes if piece.name == PLATE else ()
     alt_text = describe(figure.poses, figure.motion, request.side, request.resistance, (first, last))
     return Drawing(request.width, request.height, tuple(shapes), tuple(labels), alt_text)
+
+
+def _part(frame: Frame, first: float, last: float) -> float:
+    """Return the part of the movement that a frame means, within what the range leaves of it."""
+    if isinstance(frame, str):
+        return first if frame == "start" else last
+    return first + (last - first) * frame
 
 
 def _order(part: Part, poses: Poses) -> tuple[int, float]:

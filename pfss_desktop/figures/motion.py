@@ -128,14 +128,17 @@ def _add_arm(frames: Frames, grip: Handhold | None, angles: Angles, side: int) -
         wrist = (x + wrist[0], y + wrist[1], z + wrist[2])
     if grip.palm == "grip":
         wrist = along(wrist, unit(difference(shoulder, wrist)), _GRIP_BEYOND)
-    front = frames[THORAX][0]
-    size = hypot(front[0], front[3])
-    fingers = (front[0] / size, front[3] / size, 0.0) if size > 0.3 else (1.0, 0.0, 0.0)
-    if abs(front[6]) > 0.7 and abs(front[2]) > 0.3:
-        fingers = (front[2] / hypot(front[2], front[5]), front[5] / hypot(front[2], front[5]), 0.0)
     turn = side * angles[(RIGHT_ARM if side < 0 else LEFT_ARM) + 4]
     shoulder = touch.shrugged(shoulder, wrist)
-    touch.reach_with_arm(frames, upper, shoulder, wrist, touch.hand_frame(grip.palm, side, fingers), turn)
+    touch.reach_with_arm(frames, upper, shoulder, wrist, touch.hand_frame(grip.palm, side, _fingers(frames[THORAX][0])), turn)
+
+
+def _fingers(thorax: Matrix) -> Point:
+    """Return where fingers of a flat hand point: level, to where the chest looks; towards the head where it looks down."""
+    looks_down = abs(thorax[6]) > 0.7
+    x, y = (thorax[2], thorax[5]) if looks_down else (thorax[0], thorax[3])
+    size = hypot(x, y)
+    return (x / size, y / size, 0.0) if size > 0.3 else (1.0, 0.0, 0.0)
 
 
 def _hips(motion: Motion, pelvis: Matrix, key: Key, angles: Angles, soles: tuple[tuple[Matrix, Point] | None, ...]) -> Point:

@@ -211,6 +211,12 @@ class TestLook:
             assert -0.5 <= min(x for x, _y in spots) <= max(x for x, _y in spots) <= 60.5
             assert -0.5 <= min(y for _x, y in spots) <= max(y for _x, y in spots) <= 40.5
 
+    def test_the_aspect_tells_which_room_the_figure_fills(self) -> None:
+        lying, standing = figure_of("slr-flexion").aspect, figure_of("mini-squat").aspect
+        assert standing < 1 < lying
+        spots = points(draw_figure(figure_of("slr-flexion"), FigureRequest(width=60, height=60 / lying)))
+        assert max(x for x, _y in spots) - min(x for x, _y in spots) == pytest.approx(60 * 0.92, abs=1.5)
+
     @every_exercise
     def test_ink_is_grey_throughout(self, exercise_id: str) -> None:
         colours = inked(drawn(exercise_id, style=Style(Palette.INK), resistance=Band("red")))
