@@ -114,6 +114,7 @@ def read_resources() -> Resources:
     from pfss_desktop.catalogue.search import WordSearch
     from pfss_desktop.catalogue.stock import load_resistance_choices
     from pfss_desktop.catalogue.templates import load_templates
+    from pfss_desktop.figures.book import FigureBook
     from pfss_desktop.ui.desk import Resources
 
     folder = resources()
@@ -124,6 +125,7 @@ def read_resources() -> Resources:
         search=WordSearch(exercises.catalogue),
         choices=load_resistance_choices(folder / "resistance.toml"),
         templates=templates.templates,
+        figures=FigureBook(exercises.catalogue),
         faults=(*exercises.faults, *templates.faults),
     )
 
