@@ -3,7 +3,7 @@
 A figure of 1.70 m with a head of about one seventh and a half of its height, in a T-shirt, shorts and shoes.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from pfss_desktop.figures import skeleton as s
 from pfss_desktop.figures.joints import Angles
@@ -13,8 +13,7 @@ Sphere = tuple[int, float, float, float, float]
 """Segment, place inside its frame, radius; metres."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flesh:
+class Flesh(msgspec.Struct, frozen=True):
     """A hull of spheres (by index) and the role that colours it. `lined` hulls have an outline, the others only a fill."""
 
     role: str

@@ -3,8 +3,9 @@
 How key frames come out of poses stands in `key_frames`; the geometry of contacts in `contacts`.
 """
 
-from dataclasses import dataclass
 from math import hypot
+
+import msgspec
 
 from pfss_desktop.figures import contacts as touch
 from pfss_desktop.figures.body import lowest_of_trunk
@@ -33,16 +34,14 @@ _GRIP_BEYOND = 0.06
 """Metres from the wrist to what the hand holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foothold:
+class Foothold(msgspec.Struct, frozen=True):
     """Where a foot is: planted with its sole (`flat`), or only its ankle at a place."""
 
     flat: bool
     sole: touch.Sole
 
 
-@dataclass(frozen=True, slots=True)
-class Handhold:
+class Handhold(msgspec.Struct, frozen=True):
     """Where a wrist is: at a place, or at a named place of the body moved by some metres; and how the palm lies."""
 
     place: Point
@@ -50,8 +49,7 @@ class Handhold:
     palm: str = "grip"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(msgspec.Struct, frozen=True):
     """One key frame: all angles, the holds of right and left foot and hand (None: free), the hips where they are given."""
 
     angles: Angles
@@ -61,8 +59,7 @@ class Key:
     lift: float
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
+class Motion(msgspec.Struct, frozen=True):
     """A movement through two or three key frames of one base position; `bearing` is the side (-1 right, 1 left) that carries."""
 
     base: Matrix

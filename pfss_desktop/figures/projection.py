@@ -1,7 +1,8 @@
 """The camera: an orthographic view from the side (azimuth) and from above (elevation). Circles out of spheres."""
 
-from dataclasses import dataclass
 from math import cos, radians, sin
+
+import msgspec
 
 from pfss_desktop.figures.body import SPHERES
 from pfss_desktop.figures.hulls import Circle
@@ -12,8 +13,7 @@ Spot = tuple[float, float]
 """A point of the picture: millimetres to the right and down."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """Where picture right, picture down and towards the viewer are in the world, with scale and origin in millimetres.
 
     Azimuth 0 looks at the body's right side, 90 at its front; elevation looks from above. A mirrored view swaps left and right.
