@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.edits import phases, prescriptions
-from pfss_desktop.domain.faults import OutOfBounds
+from pfss_desktop.domain.faults import OutOfBounds, UnknownPart
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.plan import PHASE_LIMIT, Phase, Plan
 from pfss_desktop.language import _, ngettext
@@ -91,6 +91,17 @@ class BoardCommands(QObject):
         if phase is not None:
             plan = self._document.plan
             self._document.edit(_("Set present phase"), phases.set_current_phase(plan, phase.id))
+
+    def advance_phase(self) -> None:
+        """Say that the patient goes on to the next phase, and choose it."""
+        try:
+            plan = phases.advance_phase(self._document.plan)
+        except UnknownPart:
+            self.refused.emit(_("The patient is in the last phase already."))
+            return
+        self._document.edit(_("Next phase"), plan)
+        self._board.choose([plan.current_phase])
+        self.done.emit(_("The patient is now in phase “{name}”").format(name=plan.phase(plan.current_phase).name))
 
     def _add(self, change: Callable[[], tuple[str, Plan]]) -> None:
         """Make an edit that adds prescriptions and choose the new ones; say so where the plan would grow too long."""

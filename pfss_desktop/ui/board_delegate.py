@@ -56,6 +56,9 @@ class BoardDelegate(QStyledItemDelegate):
         theme = theme_now()
         card = option.rect.adjusted(GAP, GAP, -GAP, 0)
         _card_part(painter, theme, card, top=True, bottom=not phase.prescriptions)
+        is_now = bool(index.data(PlanModel.IsNowRole))
+        if is_now:
+            _now_bar(painter, theme, card.adjusted(0, RADIUS, 0, -RADIUS if not phase.prescriptions else 0))
         if _is_chosen(option):
             _chosen_frame(painter, theme, card.adjusted(3, 3, -3, -3))
         inner = card.adjusted(_INSET, GAP, -_INSET, -GAP)
@@ -70,6 +73,10 @@ class BoardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.text))
         used = _elided(painter, line, heading)
         painter.setFont(small(font))
+        if is_now:
+            line.setLeft(line.left() + used + 2 * GAP)
+            painter.setPen(QColor(theme.accent))
+            used = _elided(painter, line, _("now"))
         if phase.weeks is not None:
             line.setLeft(line.left() + used + 2 * GAP)
             painter.setPen(QColor(theme.muted))
@@ -92,6 +99,8 @@ class BoardDelegate(QStyledItemDelegate):
         is_last = index.row() == index.model().rowCount(index.parent()) - 1
         card = option.rect.adjusted(GAP, 0, -GAP, 0)
         _card_part(painter, theme, card, top=False, bottom=is_last)
+        if index.data(PlanModel.IsNowRole):
+            _now_bar(painter, theme, card.adjusted(0, 0, 0, -RADIUS if is_last else 0))
         row = card.adjusted(GAP, 2, -GAP, -3 if is_last else -1)
         if _is_chosen(option):
             _chosen_frame(painter, theme, row)
@@ -173,6 +182,11 @@ def _card_part(painter: QPainter, theme: Theme, part: QRect, *, top: bool, botto
     painter.setBrush(QColor(theme.card))
     painter.setPen(QColor(theme.line))
     painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+
+def _now_bar(painter: QPainter, theme: Theme, part: QRect) -> None:
+    """Draw the bar at the left of the phase that the patient is in; the word "now" says the same."""
+    painter.fillRect(QRect(part.left(), part.top(), 4, part.height()), QColor(theme.accent))
 
 
 def _chosen_frame(painter: QPainter, theme: Theme, box: QRect) -> None:

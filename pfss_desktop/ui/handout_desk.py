@@ -49,7 +49,7 @@ class HandoutDesk(QObject):
     def ask_and_save(self) -> None:
         """Ask for a file name, without the patient's in it by default, and save the handout there."""
         request = self.request()
-        proposed = self._desk.settings.folder / f"{request.on.isoformat()}_plan-{request.plan.id[:8]}.pdf"
+        proposed = self._desk.settings.folder / request.file_name
         name, _filter = QFileDialog.getSaveFileName(self._window, _("Save handout"), str(proposed), _("PDF (*.pdf)"))
         if name:
             path = Path(name)

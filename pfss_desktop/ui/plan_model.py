@@ -24,11 +24,12 @@ _NOWHERE = QModelIndex()
 class PlanModel(QAbstractItemModel):
     """Follows the document by id: every edit arrives as exact inserts, moves, removals and changes.
 
-    `ItemRole` gives the Phase or the Prescription itself. A drop on a phase appends (row -1). There is no removeRows on purpose:
-    Qt's view would call it after a move and remove what was just moved.
+    `ItemRole` gives the Phase or the Prescription itself, `IsNowRole` whether the patient is in this phase. A drop on a phase
+    appends (row -1). There is no removeRows on purpose: Qt's view would call it after a move and remove what was just moved.
     """
 
     ItemRole = Qt.ItemDataRole.UserRole + 1
+    IsNowRole = Qt.ItemDataRole.UserRole + 2
 
     dropped = Signal(list)
     """Ids of the prescriptions that a drop put in their place."""
@@ -100,6 +101,8 @@ class PlanModel(QAbstractItemModel):
             return None
         if role == PlanModel.ItemRole:
             return item
+        if role == PlanModel.IsNowRole:
+            return self.phase_at(index) == self._document.plan.phase_now()
         if role == Qt.ItemDataRole.DisplayRole:
             return item.name if isinstance(item, Phase) else item.text.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -189,8 +192,11 @@ class PlanModel(QAbstractItemModel):
         # On or inside another phase: dropped in its upper half of rows it goes before, else behind it.
         return around.row() if 0 <= row <= self.rowCount(around) // 2 else around.row() + 1
 
-    def _follow(self, _before: Plan, after: Plan) -> None:
+    def _follow(self, before: Plan, after: Plan) -> None:
         self._rows.follow(after)
+        was, now = before.phase_now(), after.phase_now()
+        if after.phases and (was and was.id) != (now and now.id):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(after.phases) - 1, 0))
 
 
 class _Announcements:

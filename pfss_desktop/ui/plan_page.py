@@ -75,7 +75,7 @@ class PlanPage(QWidget):
         self.actions_.fill(file, ("export", "print", "letterhead", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "duplicate", "remove", "move_up", "move_down", "", "search"))
-        self.actions_.fill(plan, ("add_phase", "enter_phase", "", "save_template", "patient", "", "save"))
+        self.actions_.fill(plan, ("add_phase", "enter_phase", "advance", "", "save_template", "patient", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
