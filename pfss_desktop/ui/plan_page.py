@@ -1,6 +1,6 @@
 """One open plan on the screen: header, catalogue, board, inspector and paper, put together and connected."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from pfss_desktop.document.autosave import Autosave, SaveState
@@ -10,6 +10,7 @@ from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.language import _
 from pfss_desktop.ui.board_commands import BoardCommands
+from pfss_desktop.ui.board_menu import show_board_menu
 from pfss_desktop.ui.board_view import BoardView
 from pfss_desktop.ui.buttons import enter_presses
 from pfss_desktop.ui.catalogue_panel import CataloguePanel
@@ -176,11 +177,8 @@ class PlanPage(QWidget):
         else:
             self.inspector.show_nothing(len(chosen))
 
-    def _show_menu(self) -> None:
-        menu = QMenu(self)
-        self.actions_.fill(menu, ("duplicate", "remove", "", "move_up", "move_down", "", "add_phase", "enter_phase"))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.cursor().pos())
+    def _show_menu(self, at: QPoint) -> None:
+        show_board_menu(self.actions_, self.commands, self.board.viewport().mapToGlobal(at), self)
 
     def _name_phase(self) -> None:
         self._tabs.setCurrentWidget(self.inspector)
