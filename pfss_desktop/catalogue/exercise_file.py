@@ -5,6 +5,7 @@ from typing import Any
 
 from pfss_desktop.catalogue.entry import ExerciseEntry
 from pfss_desktop.catalogue.from_entry import exercise_of
+from pfss_desktop.catalogue.pose_check import pose_faults
 from pfss_desktop.catalogue.toml_file import parse_toml
 from pfss_desktop.decoding import typed
 from pfss_desktop.domain.exercise import Exercise
@@ -53,6 +54,7 @@ def exercise_in(content: bytes, file_name: str) -> Exercise:
         exercise = exercise_of(entry)
     except FaultyFile as error:
         faults += error.faults
+    faults += pose_faults(entry.poses)
     if faults:
         raise FaultyFile(faults)
     return exercise
