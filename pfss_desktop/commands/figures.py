@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pfss_desktop.commands.contents import NoSuchEntry, builtin_catalogue
-from pfss_desktop.commands.figure_words import JOINTS, add_look, dots, limit_of, look_of, moment, what_is_left, width
+from pfss_desktop.commands.figure_words import JOINTS, WrongRange, add_look, dots, limit_of, look_of, moment, what_is_left, width
 from pfss_desktop.commands.named_files import FileTrouble, check_ending, write_named
 from pfss_desktop.commands.terminal import complain, say
 from pfss_desktop.domain.body import Side
@@ -51,6 +51,8 @@ def write_figure(arguments: argparse.Namespace, data: DataFolder) -> int:
     if arguments.target.suffix.lower() not in ENDINGS:
         message = _("{file} must end in .svg, .pdf or .png; nothing was written")
         raise FileTrouble(message.format(file=arguments.target))
+    if arguments.joint and arguments.range is None:
+        raise WrongRange(_("--joint says which joint --range is about; write both"))
     resistance = _resistance(arguments.resistance)
     exercise = _exercise(arguments.exercise_id, builtin_catalogue())
     from pfss_desktop.figures.compose import FigureRequest, draw_figure
