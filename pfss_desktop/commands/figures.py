@@ -18,6 +18,8 @@ from pfss_desktop.paths import DataFolder, resources
 if TYPE_CHECKING:
     from pfss_desktop.figures.drawing import Drawing
 
+SMALLEST, LARGEST = 30.0, 120.0
+"""Millimetres that a figure is drawn for, so that lines and cuff labels suit it; beyond, the whole picture is scaled."""
 ENDINGS = (".svg", ".pdf", ".png")
 
 
@@ -61,6 +63,7 @@ def write_figure(arguments: argparse.Namespace, data: DataFolder) -> int:
     if not exercise.poses:
         raise NoSuchEntry(_("{id} has no figure").format(id=exercise.id))
     figure = make_figure(exercise.poses, exercise.id)
+    room = min(max(arguments.width_mm, SMALLEST), LARGEST)
     limit = limit_of(arguments.range, arguments.joint, figure) if arguments.range is not None else None
     request = FigureRequest(
         side=Side(arguments.side) if arguments.side else None,
@@ -68,8 +71,8 @@ def write_figure(arguments: argparse.Namespace, data: DataFolder) -> int:
         resistance=resistance,
         frame=arguments.frame,
         style=look_of(arguments),
-        width=arguments.width_mm,
-        height=arguments.width_mm * 0.75,
+        width=room,
+        height=room * 0.75,
     )
     write_named(arguments.target, _content(draw_figure(figure, request), exercise.name, arguments))
     say(_("{file} is written").format(file=arguments.target))
@@ -106,10 +109,10 @@ def _content(drawing: "Drawing", name: str, arguments: argparse.Namespace) -> by
     if ending == ".svg":
         from pfss_desktop.figures.svg import to_svg
 
-        return to_svg(drawing, name).encode()
+        return to_svg(drawing, name, arguments.width_mm).encode()
     from pfss_desktop.handout.figure_sheet import figure_page
 
-    page = figure_page(drawing, name)
+    page = figure_page(drawing, name, arguments.width_mm)
     if ending == ".pdf":
         return page
     from pfss_desktop.handout.figure_picture import png_of

@@ -38,17 +38,20 @@ class NamedFigure:
     drawing: Drawing
 
 
-def figure_page(drawing: Drawing, name: str, language: str = "en") -> bytes:
-    """Return a PDF of one page, just as large as the drawing; its title is the exercise's name, its subject the alt text.
+def figure_page(drawing: Drawing, name: str, width: float, language: str = "en") -> bytes:
+    """Return a PDF of one page, just as large as the drawing is when it is `width` millimetres wide.
+
+    Its title is the exercise's name, its subject the alt text.
 
     The same drawing gives the same bytes; fonts are embedded. Any thread may call this; calls wait for each other.
     """
     with PRESS:
         typeface = paper_typeface()
         stream = BytesIO()
-        canvas = _canvas(stream, (drawing.width * mm, drawing.height * mm), typeface, language)
+        height = width * drawing.height / drawing.width
+        canvas = _canvas(stream, (width * mm, height * mm), typeface, language)
         _describe(canvas, name, drawing.alt_text, typeface)
-        draw_on_canvas(canvas, drawing, 0.0, 0.0, drawing.width * mm, typeface.bold.name)
+        draw_on_canvas(canvas, drawing, 0.0, 0.0, width * mm, typeface.bold.name)
         canvas.showPage()
         canvas.save()
         return stream.getvalue()

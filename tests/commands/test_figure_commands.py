@@ -133,6 +133,18 @@ def test_the_same_words_give_the_same_bytes(drawer: Drawer, ending: str) -> None
     assert drawer.file(ending, *words).read_bytes() == drawer.file(ending, *words).read_bytes()
 
 
+def test_a_very_small_or_large_figure_is_the_same_picture_scaled(drawer: Drawer) -> None:
+    cuff = ("slr-flexion", "--resistance", "cuff 2 lb", "--width-mm")
+    poster, large = drawer.svg(*cuff, "400"), drawer.svg(*cuff, "120")
+    stamp, small = drawer.svg(*cuff, "10"), drawer.svg(*cuff, "30")
+
+    assert (poster.get("width"), stamp.get("height")) == ("400mm", "7.5mm")
+    assert across(poster) == across(large)
+    assert across(stamp) == across(small)
+    (page,) = drawer.pdf(*cuff, "400").pages
+    assert float(page.mediabox.width) / 72 * 25.4 == pytest.approx(400, abs=0.01)
+
+
 def test_an_ending_may_be_written_large(drawer: Drawer) -> None:
     assert drawer.file("PDF", "clamshell").read_bytes().startswith(b"%PDF")
 
