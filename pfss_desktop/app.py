@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from pfss_desktop.document.background import Background
+from pfss_desktop.garbage import GarbageTimer
 from pfss_desktop.language import _
 from pfss_desktop.paths import DataFolder, private_folder, resources
 from pfss_desktop.ui.main_window import MainWindow
@@ -54,6 +55,7 @@ class Program(QObject):
         # Whatever is written from here on, by Qt too, is the person's own to read.
         self._former_umask = os.umask(0o077)
         private_folder(data.root)
+        self._garbage = GarbageTimer(self)
         self._library = LibraryAtHand(data)
         self._background = Background("library")
         self._former_hook = sys.excepthook
@@ -68,7 +70,10 @@ class Program(QObject):
         self._background.settle()
         self._background.wait_for(self._library.close)
         self._background.close()
+        # Now, and not when the interpreter comes to it: nothing of the window may outlive the application.
         self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._garbage.stop()
         sys.excepthook = self._former_hook
         os.umask(self._former_umask)
 
@@ -114,6 +119,7 @@ def read_resources() -> Resources:
     from pfss_desktop.catalogue.search import WordSearch
     from pfss_desktop.catalogue.stock import load_resistance_choices
     from pfss_desktop.catalogue.templates import load_templates
+    from pfss_desktop.figures.book import FigureBook
     from pfss_desktop.ui.desk import Resources
 
     folder = resources()
@@ -124,6 +130,7 @@ def read_resources() -> Resources:
         search=WordSearch(exercises.catalogue),
         choices=load_resistance_choices(folder / "resistance.toml"),
         templates=templates.templates,
+        figures=FigureBook(exercises.catalogue),
         faults=(*exercises.faults, *templates.faults),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -137,7 +137,6 @@ class _Trial:
             self._program.window.close()
             self._program.close()
             self._program = None
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _the_program(self) -> Program:
         if self._program is None:

@@ -12,10 +12,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
+_KEPT: list[object] = []
+
 
 @pytest.fixture(scope="session")
 def qapp() -> object:
     """The application with the program's own font, style and colours, so that widths are the same on every machine."""
     from pfss_desktop.app import new_application
 
-    return new_application(["pfss-desktop"])
+    # Kept for good: an application that goes before the last widget takes the process with it.
+    _KEPT.append(new_application(["pfss-desktop"]))
+    return _KEPT[0]

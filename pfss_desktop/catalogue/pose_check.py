@@ -4,22 +4,18 @@ Only for files that are parsed: what is in the compiled form went through here w
 is the room `figures`' own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from pfss_desktop.decoding import item_place, typed
+from pfss_desktop.decoding import typed
 from pfss_desktop.domain.faults import Fault, FaultyFile
 from pfss_desktop.figures.compose import FigureRequest, draw_figure
 from pfss_desktop.figures.figure import make_figure
 from pfss_desktop.figures.poses import Poses
 from pfss_desktop.language import _
 
-FARTHEST = 360.0
-"""Degrees or metres beyond which a number in a pose is surely a slip; stairs of a billion metres would never be drawn."""
 THINGS_LIMIT = 20
 """Props in one picture; the fullest of ours has four."""
-
-_NOBODY = "exercise"
 
 
 def pose_faults(poses: Mapping[str, Any]) -> tuple[Fault, ...]:
@@ -30,32 +26,16 @@ def pose_faults(poses: Mapping[str, Any]) -> tuple[Fault, ...]:
     if not poses:
         return ()
     try:
-        typed(poses, Poses)
+        shape = typed(poses, Poses)
     except FaultyFile as error:
         return tuple(Fault(f"poses.{fault.field}" if fault.field else "poses", fault.reason) for fault in error.faults)
-    far = tuple(_far_numbers(poses, "poses"))
-    return far or _faults_in_drawing(poses)
-
-
-def _faults_in_drawing(poses: Mapping[str, Any]) -> tuple[Fault, ...]:
-    if len(poses.get("props", ())) > THINGS_LIMIT:
+    if len(shape.props) > THINGS_LIMIT:
         return (Fault("poses.props", _("must be at most {limit} entries").format(limit=THINGS_LIMIT)),)
     try:
-        draw_figure(make_figure(poses, _NOBODY), FigureRequest())
+        draw_figure(make_figure(poses), FigureRequest())
     except FaultyFile as error:
-        return tuple(Fault(fault.field.removeprefix(f"{_NOBODY}: "), fault.reason) for fault in error.faults)
+        return error.faults
     except (ArithmeticError, LookupError, ValueError, StopIteration):
         # What the numbers of a thing mean, and how many it needs, is known only where it is drawn.
         return (Fault("poses", _("cannot be drawn: a thing, hold or path has a number or place too few, too many or at odds")),)
     return ()
-
-
-def _far_numbers(value: object, place: str) -> Iterator[Fault]:
-    if isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _far_numbers(inner, f"{place}.{name}")
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for number, inner in enumerate(value, 1):
-            yield from _far_numbers(inner, item_place(place, number))
-    elif isinstance(value, int | float) and not abs(value) <= FARTHEST:  # "not a number" too
-        yield Fault(place, _("must be a number from {low} to {high}").format(low=f"-{FARTHEST:g}", high=f"{FARTHEST:g}"))

@@ -3,7 +3,14 @@
 import argparse
 from pathlib import Path
 
-from pfss_desktop.commands.contents import NoSuchEntry, builtin_templates, opened_library, read_plan_file, today
+from pfss_desktop.commands.contents import (
+    NoSuchEntry,
+    builtin_catalogue,
+    builtin_templates,
+    opened_library,
+    read_plan_file,
+    today,
+)
 from pfss_desktop.commands.named_files import check_ending, write_named
 from pfss_desktop.commands.terminal import complain, say
 from pfss_desktop.domain.plan import Plan
@@ -21,6 +28,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     command.add_argument("source", metavar="PLANFILE|template:ID", help=_("a .pfss file, or template: and an id of `templates`"))
     command.add_argument("-o", dest="target", metavar="FILE.pdf", type=Path, required=True, help=_("where to write it"))
     command.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("the paper it will be printed on"))
+    command.add_argument(
+        "--style", choices=("colour", "ink"), default="colour", help=_("figures in colour, or in ink for mono printers")
+    )
     command.set_defaults(run=write_handout)
 
 
@@ -28,10 +38,15 @@ def write_handout(arguments: argparse.Namespace, data: DataFolder) -> int:
     """Write the PDF whole or not at all; tell of letters that the typeface lacks."""
     check_ending(arguments.target, ".pdf")
     plan, name = _plan_and_name(arguments.source, data)
+    from pfss_desktop.figures.book import FigureBook
+    from pfss_desktop.figures.styles import Palette, Style
+    from pfss_desktop.handout.figures_on_paper import figures_for
     from pfss_desktop.handout.render import missing_letters, render_handout
     from pfss_desktop.handout.request import HandoutRequest, Paper
 
-    request = HandoutRequest(plan=plan, patient_name=name, on=today(), paper=Paper(arguments.paper))
+    figures = figures_for(plan, FigureBook(builtin_catalogue()), Style(palette=Palette(arguments.style)))
+    paper = Paper(arguments.paper)
+    request = HandoutRequest(plan=plan, patient_name=name, on=today(), paper=paper, figures=figures)
     write_named(arguments.target, render_handout(request))
     say(_("{file} is written").format(file=arguments.target))
     missing = missing_letters(request)

@@ -161,6 +161,8 @@ TRUNK_FLESH: tuple[Flesh, ...] = (
 )
 LEG_FLESH = {part: _leg_flesh(part, toes_bent=False) for part in ("right_leg", "left_leg")}
 TOES_BENT_FLESH = {part: _leg_flesh(part, toes_bent=True) for part in ("right_leg", "left_leg")}
+SHOE_FROM = 3
+"""Place of the first hull of the shoe among a leg's hulls."""
 ARM_FLESH = {part: _arm_flesh(part) for part in ("right_arm", "left_arm")}
 
 

@@ -11,7 +11,7 @@ from pfss_desktop.figures.drawing import Shape
 from pfss_desktop.figures.joints import ANGLE_INDEX
 from pfss_desktop.figures.key_frames import make_motion
 from pfss_desktop.figures.motion import Motion
-from pfss_desktop.figures.poses import Poses, read_poses
+from pfss_desktop.figures.poses import Poses, poses_place, read_poses
 from pfss_desktop.figures.projection import Box, View, around, box_of
 from pfss_desktop.figures.props import KINDS, Placed, place_props, prop_parts, things_to_hold
 from pfss_desktop.figures.skeleton import LANDMARKS, Frames, landmark
@@ -39,27 +39,41 @@ class Figure:
     footprint: Box
     ghosts: frozenset[str]
 
+    @property
+    def aspect(self) -> float:
+        """How wide the figure is for its height: for giving it a room that it fills."""
+        left, top, right, bottom = self.box
+        return (right - left) / (bottom - top)
 
-def make_figure(poses: Mapping[str, Any] | Poses, exercise_id: str = "exercise") -> Figure:
+
+def make_figure(poses: Mapping[str, Any] | Poses, exercise_id: str = "") -> Figure:
     """Return the figure of an exercise's `poses`. Raises FaultyFile that names exercise, joint, value and bounds."""
     typed = poses if isinstance(poses, Poses) else read_poses(poses, exercise_id)
-    _check_names(typed, exercise_id)
-    motion = make_motion(typed, things_to_hold(typed))
+    place = poses_place(exercise_id)
+    _check_names(typed, place)
+    try:
+        return _made(typed)
+    except ValueError as error:
+        raise FaultyFile([Fault(place, _("a place or size has too few or too many numbers"))]) from error
+
+
+def _made(poses: Poses) -> Figure:
+    motion = make_motion(poses, things_to_hold(poses))
     frames_at = cache(motion.frames)
     moments = [frames_at(part) for part in ((0.0, 0.25, 0.5, 0.75, 1.0) if len(motion.keys) > 1 else (0.0,))]
-    props = place_props(typed, moments[-1])
-    view = View.of(*typed.camera)
+    props = place_props(poses, moments[-1])
+    view = View.of(*poses.camera)
     boxes = [box_of(view.body(frames)) for frames in moments]
     pencil = Pencil(view, Style().colours(), 0.0)
     boxes += [shape_box(shape) for prop in props for part in prop_parts(prop, moments[-1], pencil) for shape in part.shapes]
-    path = travel_path(typed, frames_at, view, 0.0, 1.0)
+    path = travel_path(poses, frames_at, view, 0.0, 1.0)
     if path:
         boxes.append(box_of([(x, y, 0.03) for x, y in path]))
-    footprint = _footprint(moments) if has_mat(typed) else (0.0, 0.0, 0.0, 0.0)
-    if has_mat(typed):
+    footprint = _footprint(moments) if has_mat(poses) else (0.0, 0.0, 0.0, 0.0)
+    if has_mat(poses):
         x0, y0, x1, y1 = footprint
         boxes.append(box_of([(*view.point((x, y, 0.0)), 0.01) for x in (x0, x1) for y in (y0, y1)]))
-    return Figure(typed, motion, props, around(boxes), footprint, _moving_parts(moments[0], moments[-1]))
+    return Figure(poses, motion, props, around(boxes), footprint, _moving_parts(moments[0], moments[-1]))
 
 
 def shape_box(shape: Shape) -> Box:
@@ -110,7 +124,7 @@ def has_mat(poses: Poses) -> bool:
     return poses.camera[1] >= _FROM_ABOVE and poses.base not in ("standing", "sitting")
 
 
-def _check_names(poses: Poses, exercise_id: str) -> None:
+def _check_names(poses: Poses, place: str) -> None:
     """Raise FaultyFile where a pose names a place of the body, a prop or a joint that there is not."""
     holds = [
         hold
@@ -124,12 +138,12 @@ def _check_names(poses: Poses, exercise_id: str) -> None:
     travelling = poses.travel if isinstance(poses.travel, str) else poses.travel.of if poses.travel is not None else ""
     ends = {name for prop in poses.props for name in (prop.on, prop.to_on)} | set(poses.band_held_by)
     unknown = [
-        *(Fault(f"{exercise_id}: poses.props", name) for name in sorted(kinds - KINDS.keys())),
-        *(Fault(f"{exercise_id}: poses.contacts", name) for name in sorted(on - places - kinds - {"floor", "free", "stay"})),
-        *(Fault(f"{exercise_id}: poses.travel", name) for name in sorted({travelling} - places)),
-        *(Fault(f"{exercise_id}: poses.props", name) for name in sorted(ends - places)),
+        *(Fault(f"{place}.props", name) for name in sorted(kinds - KINDS.keys())),
+        *(Fault(f"{place}.contacts", name) for name in sorted(on - places - kinds - {"floor", "free", "stay"})),
+        *(Fault(f"{place}.travel", name) for name in sorted({travelling} - places)),
+        *(Fault(f"{place}.props", name) for name in sorted(ends - places)),
     ]
     if poses.measure and tuple(poses.measure.replace(" ", "\n", 1).split("\n")) not in ANGLE_INDEX:
-        unknown.append(Fault(f"{exercise_id}: poses.measure", poses.measure))
+        unknown.append(Fault(f"{place}.measure", poses.measure))
     if unknown:
         raise FaultyFile([Fault(fault.field, _("there is no {name}").format(name=fault.reason)) for fault in unknown])

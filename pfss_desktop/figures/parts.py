@@ -19,13 +19,19 @@ from pfss_desktop.figures.vectors import Point, out_of
 Colours = Mapping[str, str]
 
 _LIMB_SEGMENTS = {
-    "right_leg": (s.RIGHT_SHANK, s.RIGHT_FOOT),
     "left_leg": (s.LEFT_SHANK, s.LEFT_FOOT),
-    "right_arm": (s.RIGHT_FORE, s.RIGHT_HAND),
     "left_arm": (s.LEFT_FORE, s.LEFT_HAND),
+    "right_leg": (s.RIGHT_SHANK, s.RIGHT_FOOT),
+    "right_arm": (s.RIGHT_FORE, s.RIGHT_HAND),
 }
 _CLOSER = 0.004
-"""Metres; parts that are equally deep keep the order trunk, head, left, right."""
+"""Metres; the head is painted over the trunk where both are equally deep."""
+_FAR = 0.06
+"""Metres behind the trunk from which a limb is a shade darker."""
+_BEHIND_KNEE = 0.12
+"""Metres behind the knee from which a foot is painted under the thigh."""
+_TURNED_AWAY, _FROM_THE_FRONT, _EAR_SEEN, _EYE_SEEN = -0.3, 0.35, 0.3, 0.12
+"""How far a direction must point towards the viewer (-1 to 1) for what is on that side of the head to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,19 @@ class Part:
     shapes: tuple[Shape, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A body as it is to be painted; `working` names limbs in the accent, `line` is the outline in millimetres."""
+
+    frames: Frames
+    view: View
+    circles: list[Circle]
+    colours: Colours
+    working: frozenset[str]
+    line: float
+    trunk_depth: float
+
+
 def outline(circles: tuple[Circle, ...]) -> Path:
     """Return the outline of one, two or more circles."""
     if len(circles) == 2:
@@ -46,14 +65,10 @@ def outline(circles: tuple[Circle, ...]) -> Path:
 
 def body_parts(frames: Frames, view: View, colours: Colours, working: frozenset[str], hair: Hair, line: float) -> list[Part]:
     """Return the parts of a body in full colour. `working` names limbs in the accent; `line` is the outline in millimetres."""
-    circles = view.body(frames)
-    depths = {name: _limb_depth(frames, segments, view) for name, segments in _LIMB_SEGMENTS.items()}
     trunk_depth = (view.depth(frames[s.PELVIS][1]) + view.depth(s.landmark(frames, "chest"))) / 2
-    parts = [_trunk(circles, colours, working, line, trunk_depth)]
-    parts.append(_head(circles, frames, view, colours, hair, line, trunk_depth))
-    for name in ("left_leg", "left_arm", "right_leg", "right_arm"):
-        parts.append(_limb(name, circles, frames, colours, working, line, depths[name], trunk_depth))
-    return parts
+    seen = _Seen(frames, view, view.body(frames), colours, working, line, trunk_depth)
+    limbs = [_limb(name, seen, _limb_depth(frames, segments, view)) for name, segments in _LIMB_SEGMENTS.items()]
+    return [_trunk(seen), _head(seen, hair), *limbs]
 
 
 def ghost_shapes(frames: Frames, view: View, colours: Colours, shown: frozenset[str], line: float) -> list[Shape]:
@@ -86,40 +101,39 @@ def _painted(fleshes: tuple[Flesh, ...], circles: list[Circle], colours: Mapping
     return shapes
 
 
-def _trunk(circles: list[Circle], colours: Colours, working: frozenset[str], line: float, depth: float) -> Part:
-    tinted = dict(colours)
-    if "trunk" in working:
-        tinted["shirt"] = colours["working shirt"]
-    return Part("trunk", depth, tuple(_painted(body.TRUNK_FLESH, circles, tinted, line)))
+def _trunk(seen: _Seen) -> Part:
+    tinted = dict(seen.colours)
+    if "trunk" in seen.working:
+        tinted["shirt"] = seen.colours["working shirt"]
+    return Part("trunk", seen.trunk_depth, tuple(_painted(body.TRUNK_FLESH, seen.circles, tinted, seen.line)))
 
 
-def _limb(
-    name: str,
-    circles: list[Circle],
-    frames: Frames,
-    colours: Colours,
-    working: frozenset[str],
-    line: float,
-    depth: float,
-    trunk_depth: float,
-) -> Part:
-    far = depth < trunk_depth - 0.06
-    tinted = dict(colours)
+def _limb(name: str, seen: _Seen, depth: float) -> Part:
+    far = depth < seen.trunk_depth - _FAR
+    tinted = dict(seen.colours)
     if far:
         for role in ("skin", "shorts", "shirt", "shoe", "sole"):
-            tinted[role] = colours[f"{role} far"]
-    if name in working:
-        tinted["skin"] = colours["working far" if far else "working"]
+            tinted[role] = seen.colours[f"{role} far"]
     is_leg = name in body.LEG_FLESH
-    foot = s.RIGHT_FOOT if name.startswith("right") else s.LEFT_FOOT
-    toes_bent = is_leg and frames[foot][0] != frames[foot + 1][0]
-    fleshes = body.ARM_FLESH[name] if not is_leg else body.TOES_BENT_FLESH[name] if toes_bent else body.LEG_FLESH[name]
-    if "trunk" in working and not is_leg:
-        tinted["shirt"] = colours["working far" if far else "working shirt"]
-    shapes = _painted(fleshes, circles, tinted, line)
+    if name in seen.working:
+        tinted["skin"] = seen.colours["working far" if far else "working"]
+    if "trunk" in seen.working and not is_leg:
+        tinted["shirt"] = seen.colours["working far" if far else "working shirt"]
+    fleshes = _leg_flesh(name, seen) if is_leg else body.ARM_FLESH[name]
+    shapes = _painted(fleshes, seen.circles, tinted, seen.line)
     if not far:
-        shapes += _blend(name, circles, tinted)
+        shapes += _blend(name, seen.circles, tinted)
     return Part(name, depth, tuple(shapes))
+
+
+def _leg_flesh(name: str, seen: _Seen) -> tuple[Flesh, ...]:
+    """Return a leg's hulls in the order of painting: a foot that is behind its knee comes first."""
+    foot = s.RIGHT_FOOT if name.startswith("right") else s.LEFT_FOOT
+    (matrix, ankle), (toes, _ball), (_shank, knee) = seen.frames[foot], seen.frames[foot + 1], seen.frames[foot - 1]
+    fleshes = body.LEG_FLESH[name] if toes == matrix else body.TOES_BENT_FLESH[name]
+    if seen.view.depth(ankle) < seen.view.depth(knee) - _BEHIND_KNEE:
+        return (*fleshes[body.SHOE_FROM :], *fleshes[: body.SHOE_FROM])
+    return fleshes
 
 
 def _blend(name: str, circles: list[Circle], colours: Colours) -> list[Shape]:
@@ -128,54 +142,46 @@ def _blend(name: str, circles: list[Circle], colours: Colours) -> list[Shape]:
     return [Shape(tuple([outline(tuple([circles[i] for i in patch.spheres])) for patch in patches]), colours[patches[0].role])]
 
 
-def _head(
-    circles: list[Circle], frames: Frames, view: View, colours: Colours, hair: Hair, line: float, trunk_depth: float
-) -> Part:
-    matrix = frames[s.HEAD][0]
-    forward = (matrix[0], matrix[3], matrix[6])
-    facing = view.depth(forward)
-    face = outline(tuple([circles[i] for i in body.FACE]))
-    nose = outline(tuple([circles[i] for i in body.NOSE]))
+def _head(seen: _Seen, hair: Hair) -> Part:
+    circles, colours = seen.circles, seen.colours
+    matrix = seen.frames[s.HEAD][0]
+    facing = seen.view.depth((matrix[0], matrix[3], matrix[6]))
+    face = (outline(tuple([circles[i] for i in body.FACE])), outline(tuple([circles[i] for i in body.NOSE])))
     mop = [outline(tuple([circles[i] for i in body.HAIR]))]
     if hair is Hair.LONG:
         mop.append(disc(circles[body.BUN]))
-    edge = Shape((face, nose, *mop), None, colours["line"], 2 * line)
-    hair_shape = Shape(tuple(mop), colours["hair"])
-    if facing < -0.3:
-        shapes = [edge, Shape((face, nose), colours["skin"]), hair_shape]
+    shapes = [Shape((*face, *mop), None, colours["line"], 2 * seen.line)]
+    of_face, of_hair = Shape(face, colours["skin"]), Shape(tuple(mop), colours["hair"])
+    if facing < _TURNED_AWAY:
+        shapes += [of_face, of_hair]
     else:
-        shapes = [edge, hair_shape, Shape((face, nose), colours["skin"]), *_features(circles, frames, view, colours, line)]
-    depth = max(view.depth(s.landmark(frames, "head")), trunk_depth) + _CLOSER
+        shapes += [of_hair, of_face, *_features(seen, facing)]
+    depth = max(seen.view.depth(s.landmark(seen.frames, "head")), seen.trunk_depth) + _CLOSER
     return Part("head", depth, tuple(shapes))
 
 
-def _features(circles: list[Circle], frames: Frames, view: View, colours: Colours, line: float) -> list[Shape]:
-    """Return ears and eyes that are on the near side of the head."""
-    matrix, origin = frames[s.HEAD]
+def _features(seen: _Seen, facing: float) -> list[Shape]:
+    """Return ears and eyes that are on the near side of the head; mouth and nose where the face is seen from the front."""
+    matrix, origin = seen.frames[s.HEAD]
+    view, colours = seen.view, seen.colours
     shapes: list[Shape] = []
     eyes: list[Path] = []
-    for index, side in ((body.EARS[0], -1.0), (body.EARS[1], 1.0)):
-        outward = view.depth((matrix[1] * side, matrix[4] * side, matrix[7] * side))
-        if outward > 0.3:
-            shapes.append(Shape((disc(circles[index]),), colours["skin far"]))
-        looks = _mixed((matrix[0], matrix[3], matrix[6]), (matrix[1] * side, matrix[4] * side, matrix[7] * side), 0.80, 0.55)
-        if view.depth(looks) > 0.12:
+    outward = view.depth((matrix[1], matrix[4], matrix[7]))
+    for ear, side in ((body.EARS[0], -1.0), (body.EARS[1], 1.0)):
+        if outward * side > _EAR_SEEN:
+            shapes.append(Shape((disc(seen.circles[ear]),), colours["skin far"]))
+        if 0.80 * facing + 0.55 * outward * side > _EYE_SEEN:
             eyes.append(disc(view.circle(out_of(matrix, origin, (0.101, 0.031 * side, 0.160)), 0.0105)))
     if eyes:
         shapes.append(Shape(tuple(eyes), colours["eye"]))
-    facing = view.depth((matrix[0], matrix[3], matrix[6]))
-    if facing > 0.35:
-        mouth = [out_of(matrix, origin, spot) for spot in _MOUTH]
-        shapes.append(Shape((smooth(tuple(map(view.point, mouth))),), None, colours["eye"], line * 0.8, closed=False))
-        shapes.append(Shape((outline(tuple([circles[i] for i in body.NOSE])),), colours["skin far"]))
+    if facing > _FROM_THE_FRONT:
+        mouth = smooth(tuple(view.point(out_of(matrix, origin, spot)) for spot in _MOUTH))
+        shapes.append(Shape((mouth,), None, colours["eye"], seen.line * 0.8, closed=False))
+        shapes.append(Shape((outline(tuple([seen.circles[i] for i in body.NOSE])),), colours["skin far"]))
     return shapes
 
 
 _MOUTH: tuple[Point, ...] = ((0.098, -0.020, 0.108), (0.106, 0.0, 0.101), (0.098, 0.020, 0.108))
-
-
-def _mixed(a: Point, b: Point, of_a: float, of_b: float) -> Point:
-    return (a[0] * of_a + b[0] * of_b, a[1] * of_a + b[1] * of_b, a[2] * of_a + b[2] * of_b)
 
 
 def _indices(part: str, names: str) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """The `[poses]` tables of a catalogue entry as typed records, with every fault named. No kinematics.
 
-A pose says what differs from its base position. The words a therapist may write stand in `resources/poses/README.md`.
+A pose says what differs from its base position. The words a therapist may write stand in `resources/catalogue/README.md`.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,9 @@ import msgspec
 from pfss_desktop.domain.faults import Fault, FaultyFile
 from pfss_desktop.figures.joints import ANGLE_INDEX, ARM_JOINTS, LEG_JOINTS, LIMITS, TRUNK_JOINTS
 from pfss_desktop.language import _
+
+_FARTHEST = 1000
+"""Of any number in a pose, be it degrees or metres."""
 
 JointAngles = Mapping[str, float]
 Rest = Literal["lying", "right foot", "left foot", "right knee", "left knee", "wall", "shoulders", "hips"]
@@ -115,20 +118,32 @@ class Poses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind: tuple[str, ...] = ()
 
 
-def read_poses(content: Mapping[str, Any], exercise_id: str) -> Poses:
-    """Return the typed poses of an exercise; raise FaultyFile that names exercise, joint, value and bounds."""
+def read_poses(content: Mapping[str, Any], exercise_id: str = "") -> Poses:
+    """Return the typed poses of an exercise; raise FaultyFile that names exercise, joint, value and bounds.
+
+    The id is left out where the faults are listed under the exercise's own file.
+    """
+    place = poses_place(exercise_id)
     try:
         poses = msgspec.convert(content, Poses)
     except msgspec.ValidationError as error:
-        raise FaultyFile([Fault(f"{exercise_id}: poses", str(error))]) from error
+        raise FaultyFile([Fault(place, str(error))]) from error
+    if not _is_measurable(content):
+        reason = _("a place or size must be a number from -{most} to {most}")
+        raise FaultyFile([Fault(place, reason.format(most=_FARTHEST))])
     faults = [
         fault
         for frame_name in ("start", "middle", "end", "contacts")
-        for fault in frame_faults(getattr(poses, frame_name), f"{exercise_id}: poses.{frame_name}")
+        for fault in frame_faults(getattr(poses, frame_name), f"{place}.{frame_name}")
     ]
     if faults:
         raise FaultyFile(faults)
     return poses
+
+
+def poses_place(exercise_id: str) -> str:
+    """Return where faults of an exercise's poses are said to be."""
+    return f"{exercise_id}: poses" if exercise_id else "poses"
 
 
 def frame_faults(frame: KeyFrame | None, place: str) -> list[Fault]:
@@ -147,6 +162,15 @@ def angle_indices(frame: KeyFrame) -> list[tuple[int, float]]:
     for side, joints in (("right", frame.both), ("left", frame.both), ("right", frame.right), ("left", frame.left)):
         found += [(ANGLE_INDEX[side, name], value) for name, value in joints.items()]
     return found
+
+
+def _is_measurable(value: object) -> bool:
+    """Return whether every number in parsed content can be drawn: neither endless, nor not a number, nor miles away."""
+    if isinstance(value, Mapping):
+        return all(map(_is_measurable, value.values()))
+    if isinstance(value, list):
+        return all(map(_is_measurable, value))
+    return not isinstance(value, (int, float)) or abs(value) <= _FARTHEST
 
 
 def _angle_faults(angles: JointAngles, known: tuple[str, ...], place: str) -> list[Fault]:

@@ -11,7 +11,6 @@ from pfss_desktop.domain.resistance import (
     Band,
     BandForm,
     BandPosition,
-    Bodyweight,
     CuffWeight,
     Machine,
     Mass,
@@ -50,7 +49,8 @@ def resistance_words(resistance: Resistance) -> str:
         return _band_words(resistance)
     if isinstance(resistance, Machine):
         return _("machine set to {mass}").format(mass=mass_words(resistance.load)) if resistance.load else _("machine")
-    return _("your own body weight only") if isinstance(resistance, Bodyweight) else ""
+    # Nothing to fetch: neither for no resistance nor for the body's own weight.
+    return ""
 
 
 def mass_words(mass: Mass) -> str:

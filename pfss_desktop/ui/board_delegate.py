@@ -11,18 +11,21 @@ from pfss_desktop.language import _
 from pfss_desktop.ui.chips import Chip, ChipKind, chips_of
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.theme import GAP, RADIUS, Theme, bold, small, theme_now
+from pfss_desktop.ui.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
 _INSET = 2 * GAP
 _GRIP = 3 * GAP
+_PICTURE = QSize(88, 54)
 
 
 class BoardDelegate(QStyledItemDelegate):
     """Draws a phase as the head of a card, its prescriptions as the card's rows, an empty phase with a place to drop."""
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(self, view: QAbstractItemView, thumbnails: Thumbnails) -> None:
         super().__init__(view)
         self._view = view
+        self._thumbnails = thumbnails
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item = index.data(PlanModel.ItemRole)
@@ -35,7 +38,7 @@ class BoardDelegate(QStyledItemDelegate):
         if isinstance(item, Prescription):
             metrics = QFontMetrics(small(option.font))
             rows = _flow(chips_of(item), metrics, _chip_width(width))
-            return QSize(width, line + len(rows) * (metrics.height() + GAP) + 2 * GAP)
+            return QSize(width, max(line + len(rows) * (metrics.height() + GAP) + 2 * GAP, _PICTURE.height() + GAP))
         return QSize(width, line)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -98,7 +101,11 @@ class BoardDelegate(QStyledItemDelegate):
         _grip(painter, theme, row)
         font = option.font
         line_height = QFontMetrics(font).height()
-        line = QRect(row.left() + _GRIP + GAP, row.top() + GAP // 2, row.width() - _GRIP - 2 * GAP, line_height)
+        picture = self._thumbnails.of_prescription(held, _PICTURE, self._view.devicePixelRatio())
+        if picture is not None:
+            painter.drawPixmap(row.left() + _GRIP, row.center().y() - _PICTURE.height() // 2 + 1, picture)
+        left = row.left() + _GRIP + _PICTURE.width() + GAP
+        line = QRect(left, row.top() + GAP // 2, row.right() - left - GAP, line_height)
         taken = _text_right(painter, theme.muted, small(font), line, _("{count} min").format(count=minutes_per_day(held)))
         line.setRight(line.right() - taken - GAP)
         painter.setFont(bold(font))
@@ -130,7 +137,7 @@ def phase_heading(number: int, name: str) -> str:
 
 def _chip_width(width: int) -> int:
     """Return the pixels that a row of chips has, in a view of this width."""
-    return width - 2 * GAP - _GRIP - 4 * GAP
+    return width - 2 * GAP - _GRIP - _PICTURE.width() - 4 * GAP
 
 
 def _flow(chips: tuple[Chip, ...], metrics: QFontMetrics, width: int) -> list[list[Chip]]:

@@ -21,6 +21,7 @@ from pfss_desktop.language import _
 from pfss_desktop.ui.board_delegate import BoardDelegate
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.theme import GAP, theme_now
+from pfss_desktop.ui.thumbnails import Thumbnails
 
 
 class BoardView(QTreeView):
@@ -31,7 +32,7 @@ class BoardView(QTreeView):
     drop_refused = Signal(str)
     """Why what is being dragged cannot be dropped here, in plain words."""
 
-    def __init__(self, model: PlanModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PlanModel, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan_model = model
         self._drop_line: QRect | None = None
@@ -52,7 +53,7 @@ class BoardView(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setItemDelegate(BoardDelegate(self))
+        self.setItemDelegate(BoardDelegate(self, thumbnails))
         self.setModel(model)
         self._expand_all()
         model.rowsInserted.connect(self._expand_all)

@@ -1,26 +1,33 @@
-"""Paints an exercise of the catalogue as a small card: name, muscles and position, phase."""
+"""Paints an exercise of the catalogue as a small card: its figure, its name, muscles and position."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from pfss_desktop.language import _
 from pfss_desktop.ui.catalogue_model import CatalogueModel, second_line
 from pfss_desktop.ui.theme import GAP, RADIUS, bold, small, theme_now
+from pfss_desktop.ui.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
+_NARROWEST = 124
+"""Pixels of the narrowest card that still shows its exercise."""
+_NAME_LINES = 2
 
 
 class CatalogueDelegate(QStyledItemDelegate):
-    """Draws cards as wide as the list."""
+    """Draws cards in as many columns as the list has room for."""
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(self, view: QAbstractItemView, thumbnails: Thumbnails) -> None:
         super().__init__(view)
         self._view = view
+        self._thumbnails = thumbnails
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = QFontMetrics(bold(option.font)).height() + QFontMetrics(small(option.font)).height()
-        return QSize(self._view.viewport().width(), lines + 3 * GAP)
+        width = self._view.viewport().width() - 1
+        columns = max(1, width // _NARROWEST)
+        lines = _NAME_LINES * QFontMetrics(bold(option.font)).height() + QFontMetrics(small(option.font)).height()
+        card = width // columns
+        return QSize(card, _picture_height(card) + lines + 3 * GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         exercise = index.data(CatalogueModel.ExerciseRole)
@@ -36,21 +43,39 @@ class CatalogueDelegate(QStyledItemDelegate):
         edge = theme.accent if is_chosen or is_under_pointer else theme.line
         painter.setPen(QPen(QColor(edge), 2 if is_chosen else 1))
         painter.drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        inner = card.adjusted(GAP + 2, GAP // 2 + 2, -GAP - 2, -GAP // 2)
-        upper = QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(bold(option.font)).height())
-        lower = QRect(inner.left(), upper.bottom() + 1, inner.width(), inner.bottom() - upper.bottom())
-        painter.setFont(small(option.font))
-        painter.setPen(QColor(theme.muted))
-        phase = _("Phase {number}").format(number=exercise.phase)
-        painter.drawText(lower, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), phase)
-        lower.setRight(lower.right() - painter.fontMetrics().horizontalAdvance(phase) - GAP)
-        _line(painter, lower, second_line(exercise))
+        inner = card.adjusted(GAP, GAP // 2, -GAP, -GAP // 2)
+        room = QSize(inner.width(), _picture_height(option.rect.width()))
+        picture = self._thumbnails.of_exercise(exercise, room, self._view.devicePixelRatio())
+        if picture is not None:
+            painter.drawPixmap(inner.left(), inner.top() + 2, picture)
+        below = QRect(inner.left(), inner.top() + room.height() + GAP // 2, inner.width(), inner.height())
         painter.setFont(bold(option.font))
         painter.setPen(QColor(theme.text))
-        _line(painter, upper, exercise.name)
+        used = _lines(painter, below, exercise.name, _NAME_LINES)
+        painter.setFont(small(option.font))
+        painter.setPen(QColor(theme.muted))
+        _lines(painter, below.adjusted(0, used, 0, 0), second_line(exercise), 1)
         painter.restore()
 
 
-def _line(painter: QPainter, box: QRect, text: str) -> None:
-    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), fitting)
+def _picture_height(card_width: int) -> int:
+    return round((card_width - 2 * GAP) * 0.62)
+
+
+def _lines(painter: QPainter, box: QRect, text: str, most: int) -> int:
+    """Draw a text in at most so many lines, the last one cut with dots, and return the pixels down that it took."""
+    metrics = painter.fontMetrics()
+    lines: list[str] = []
+    words = text.split()
+    while words and len(lines) < most - 1:
+        line = words.pop(0)
+        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= box.width():
+            line = f"{line} {words.pop(0)}"
+        lines.append(line)
+    if words:
+        lines.append(" ".join(words))
+    for number, line in enumerate(lines):
+        row = QRect(box.left(), box.top() + number * metrics.height(), box.width(), metrics.height())
+        fitting = metrics.elidedText(line, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(row, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), fitting)
+    return len(lines) * metrics.height()

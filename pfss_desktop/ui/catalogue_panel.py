@@ -28,6 +28,7 @@ from pfss_desktop.ui.choice_box import ChoiceBox
 from pfss_desktop.ui.flow_layout import FlowLayout
 from pfss_desktop.ui.names import category_name, position_name, region_name, resistance_name
 from pfss_desktop.ui.theme import GAP, small
+from pfss_desktop.ui.thumbnails import Thumbnails
 
 T = TypeVar("T")
 QUERY_LETTERS = 100
@@ -42,7 +43,9 @@ class CataloguePanel(QWidget):
     looked_at = Signal(object)
     """The Exercise that is chosen in the list."""
 
-    def __init__(self, catalogue: Catalogue, search: ExerciseSearch, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, search: ExerciseSearch, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -68,7 +71,7 @@ class CataloguePanel(QWidget):
         self._more.setCheckable(True)
         self._more.setProperty("chip", "true")
         self._more.setFont(small(self.font()))
-        self.list = _ExerciseList()
+        self.list = _ExerciseList(thumbnails)
         self.list.setModel(self.model)
         self.list.activated.connect(lambda _index: self.pick_chosen())
         self.list.selectionModel().selectionChanged.connect(self._tell_looked_at)
@@ -205,14 +208,16 @@ class CataloguePanel(QWidget):
 class _ExerciseList(QListView):
     """The list itself: drags out, accepts no drop, lays its cards out anew when its width changes."""
 
-    def __init__(self) -> None:
+    def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
         self.setAccessibleName(_("Exercises"))
         self.setAccessibleDescription(_("Enter adds the chosen exercise to the plan."))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
-        self.setItemDelegate(CatalogueDelegate(self))
+        self.setItemDelegate(CatalogueDelegate(self, thumbnails))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # Static first: it switches dragging off.
+        self.setMovement(QListView.Movement.Static)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -220,6 +225,10 @@ class _ExerciseList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 120)

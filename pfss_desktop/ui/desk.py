@@ -8,6 +8,7 @@ from pfss_desktop.domain.faults import FileFault
 from pfss_desktop.domain.library import ExerciseSearch, Library
 from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.domain.templates import Template
+from pfss_desktop.figures.book import FigureBook
 from pfss_desktop.ui.handout_maker import HandoutMaker
 from pfss_desktop.ui.settings import Settings
 
@@ -20,6 +21,7 @@ class Resources:
     search: ExerciseSearch
     choices: ResistanceChoices
     templates: tuple[Template, ...]
+    figures: FigureBook
     faults: tuple[FileFault, ...] = ()
 
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.faults import UserError
+from pfss_desktop.figures.styles import Style
+from pfss_desktop.handout.figures_on_paper import figures_for
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.desk import Desk
@@ -41,6 +43,7 @@ class HandoutDesk(QObject):
             letterhead=settings.letterhead,
             paper=settings.paper,
             phases=settings.phases,
+            figures=figures_for(self._document.plan, self._desk.resources.figures, Style(palette=settings.palette)),
         )
 
     def ask_and_save(self) -> None:

@@ -4,11 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
-from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
-from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.language import _, ngettext
+from pfss_desktop.ui.desk import Resources
 from pfss_desktop.ui.phase_form import PhaseForm
 from pfss_desktop.ui.prescription_form import PrescriptionForm
 from pfss_desktop.ui.theme import GAP
@@ -20,9 +19,7 @@ class Inspector(QScrollArea):
     refused = Signal(str)
     """Why an edit was not taken over."""
 
-    def __init__(
-        self, document: PlanDocument, catalogue: Catalogue, choices: ResistanceChoices, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: PlanDocument, resources: Resources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setWidgetResizable(True)
@@ -33,7 +30,7 @@ class Inspector(QScrollArea):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setMargin(2 * GAP)
         self._nothing.setProperty("role", "muted")
-        self._prescription = PrescriptionForm(document, catalogue, choices)
+        self._prescription = PrescriptionForm(document, resources)
         self._phase = PhaseForm(document)
         self._prescription.refused.connect(self.refused)
         self._forms = QStackedWidget()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QImage, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.faults import UserError
+from pfss_desktop.figures.styles import Palette
 from pfss_desktop.handout.request import HandoutRequest, Paper, PhaseChoice
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.choice_box import ChoiceBox
@@ -46,6 +47,9 @@ class PaperPanel(QWidget):
             _("Phases on paper"), [(_("All phases"), PhaseChoice.ALL), (_("Present phase"), PhaseChoice.CURRENT)]
         )
         self._phases.choose(settings.phases)
+        self._palette = ChoiceBox(_("Figures on paper"), [(_("Colour"), Palette.COLOUR), (_("Ink"), Palette.INK)])
+        self._palette.setToolTip(_("Ink is for black-and-white printers and photocopies"))
+        self._palette.choose(settings.palette)
         self._count = QLabel()
         self._count.setProperty("role", "muted")
         self._fault = QLabel()
@@ -61,6 +65,7 @@ class PaperPanel(QWidget):
         self._soon.timeout.connect(self._draw)
         self._paper.chosen.connect(self._choose)
         self._phases.chosen.connect(self._choose)
+        self._palette.chosen.connect(self._choose)
 
     @property
     def page_count(self) -> int:
@@ -88,6 +93,7 @@ class PaperPanel(QWidget):
     def _choose(self) -> None:
         self._settings.paper = self._paper.value()
         self._settings.phases = self._phases.value()
+        self._settings.palette = self._palette.value()
         self.choice_changed.emit()
 
     def _draw(self) -> None:
@@ -143,7 +149,7 @@ class PaperPanel(QWidget):
         letterhead = QPushButton(_("Letterhead…"))
         letterhead.clicked.connect(self.letterhead_asked)
         choices = QHBoxLayout()
-        for widget in (self._paper, self._phases, self._count):
+        for widget in (self._paper, self._phases, self._palette, self._count):
             choices.addWidget(widget)
         choices.addStretch(1)
         buttons = QHBoxLayout()

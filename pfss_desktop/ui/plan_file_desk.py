@@ -73,19 +73,18 @@ class PlanFileDesk(QObject):
 
         try:
             write_whole(path, encode_plan(plan, patient))
-        except OSError as error:
+        except (OSError, UserError) as error:
             text = _("The file could not be written: {reason}. The plan itself is unchanged.")
-            self._notices.say(text.format(reason=error.strerror or type(error).__name__), stays=True)
+            self._notices.say(text.format(reason=getattr(error, "strerror", None) or str(error)), stays=True)
             return False
         self._settings.folder = path.parent
         return True
 
     def _store(self, plan: Plan) -> OpenPlan:
-        from pfss_desktop.domain.edits.phases import copied_phases
         from pfss_desktop.domain.identity import new_id
 
-        # A copy with ids of its own: importing the same file twice never mixes two plans.
-        copy = replace(plan, id=new_id(), phases=copied_phases(plan, None), current_phase="")
+        # A copy with an id of its own: importing the same file twice never mixes two plans.
+        copy = replace(plan, id=new_id())
         return self._library.add_plan(copy, None, date.today())  # noqa: DTZ011 - the date on the clinic's wall
 
     def _say_import_fault(self, error: Exception) -> None:

@@ -1,6 +1,7 @@
 """One open plan on the screen: header, catalogue, board, inspector and paper, put together and connected."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from pfss_desktop.document.autosave import Autosave, SaveState
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.edits import phases as edits
+from pfss_desktop.domain.edits.prescriptions import is_for, turn_sides
 from pfss_desktop.domain.faults import OutOfBounds, UserError
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
@@ -33,6 +35,7 @@ from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.status_line import StatusLine
 from pfss_desktop.ui.template_menu import TemplateMenu
 from pfss_desktop.ui.theme import GAP
+from pfss_desktop.ui.thumbnails import Thumbnails
 
 
 class PlanPage(QWidget):
@@ -48,9 +51,9 @@ class PlanPage(QWidget):
         self.document = PlanDocument(opened, self)
         self.autosave = Autosave(self.document, desk.library, desk.background, self)
         self.model = PlanModel(self.document, resources.catalogue, self)
-        self.board = BoardView(self.model)
-        self.catalogue = CataloguePanel(resources.catalogue, resources.search)
-        self.inspector = Inspector(self.document, resources.catalogue, resources.choices)
+        self.board = BoardView(self.model, Thumbnails(resources.figures))
+        self.catalogue = CataloguePanel(resources.catalogue, resources.search, Thumbnails(resources.figures))
+        self.inspector = Inspector(self.document, resources)
         self.paper = PaperPanel(desk.maker, desk.settings)
         self.status = StatusLine()
         self.notices = NoticeBar(self)
@@ -201,11 +204,22 @@ class PlanPage(QWidget):
     def _set_side(self, side: Side | None) -> None:
         before = self.document.plan
         self.document.edit(_("Change affected side"), edits.set_affected_side(before, side))
-        pairs = zip(before.prescriptions(), self.document.plan.prescriptions(), strict=True)
-        count = sum(was.side is not now.side for was, now in pairs)
-        if count and side is not None:
-            text = ngettext("{count} exercise was without a side:", "{count} exercises were without a side:", count)
-            self._say_undoable(f"{text.format(count=count)} {side_text(side).lower()}")
+        after = self.document.plan
+        filled = sum(was.side is not now.side for was, now in zip(before.prescriptions(), after.prescriptions(), strict=True))
+        other = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(side) if side else None
+        left_over = sum(is_for(held, other) for held in after.prescriptions()) if other and side else 0
+        if side and other and left_over:
+            text = ngettext(
+                "{count} exercise is still for the {side} leg.", "{count} exercises are still for the {side} leg.", left_over
+            ).format(count=left_over, side=side_text(other).lower())
+            turn = partial(self._turn_sides, other, side)
+            self.notices.say(text, _("Change to {side}").format(side=side_text(side).lower()), turn, stays=True)
+        elif filled and side:
+            text = ngettext("{count} exercise was without a side:", "{count} exercises were without a side:", filled)
+            self._say_undoable(f"{text.format(count=filled)} {side_text(side).lower()}")
+
+    def _turn_sides(self, wrong: Side, right: Side) -> None:
+        self.document.edit(_("Change side"), turn_sides(self.document.plan, wrong, right))
 
     def _try(self, text: str, change: Callable[[Plan], Plan], key: str) -> None:
         try:

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.body import Joint, RangeLimit, Side
-from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.dosage import Dosage
 from pfss_desktop.domain.edits import prescriptions as edits
 from pfss_desktop.domain.exercise import Exercise, Laterality, PatientText, Suggested
@@ -13,10 +12,11 @@ from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.resistance import Resistance
-from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.language import _
 from pfss_desktop.ui.chips import side_text
+from pfss_desktop.ui.desk import Resources
 from pfss_desktop.ui.dosage_form import DosageForm
+from pfss_desktop.ui.figure_view import FigureView
 from pfss_desktop.ui.form_rows import new_form
 from pfss_desktop.ui.patient_text_form import PatientTextForm
 from pfss_desktop.ui.range_form import RangeForm
@@ -33,12 +33,11 @@ class PrescriptionForm(QWidget):
     refused = Signal(str)
     """Why an edit was not taken over."""
 
-    def __init__(
-        self, document: PlanDocument, catalogue: Catalogue, choices: ResistanceChoices, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: PlanDocument, resources: Resources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._catalogue = catalogue
+        self._catalogue = resources.catalogue
+        self._figure = FigureView(resources.figures)
         self._shown_id = ""
         self._title = QLabel()
         self._title.setWordWrap(True)
@@ -48,7 +47,7 @@ class PrescriptionForm(QWidget):
         self._about.setProperty("role", "muted")
         self._side = Segments(_("Side"), [(side_text(side), side) for side in Side])
         self._dosage = DosageForm()
-        self._resistance = ResistanceForm(choices)
+        self._resistance = ResistanceForm(resources.choices)
         self._range = RangeForm()
         self._words = PatientTextForm()
         self._lay_out()
@@ -65,6 +64,7 @@ class PrescriptionForm(QWidget):
             self._document.end_typing()
             self._shown_id = held.id
         exercise = self._catalogue.get(held.exercise_id)
+        self._figure.show_prescription(held)
         self._title.setText(held.text.name)
         self._about.setText(_about(exercise))
         self._about.setVisible(bool(self._about.text()))
@@ -107,6 +107,7 @@ class PrescriptionForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         column.setSpacing(GAP + GAP // 2)
+        column.addWidget(self._figure)
         column.addWidget(self._title)
         column.addWidget(self._about)
         top = QWidget()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings
 from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line
 
 if TYPE_CHECKING:
+    from pfss_desktop.figures.styles import Palette
     from pfss_desktop.handout.request import Letterhead, Paper, PhaseChoice
 
 
@@ -57,6 +58,17 @@ class Settings:
     @phases.setter
     def phases(self, phases: PhaseChoice) -> None:
         self._store.setValue("handout/phases", phases.value)
+
+    @property
+    def palette(self) -> Palette:
+        """How figures are printed: in colour, or in ink for mono printers and photocopies."""
+        from pfss_desktop.figures.styles import Palette
+
+        return Palette.INK if self._line("handout/palette") == Palette.INK.value else Palette.COLOUR
+
+    @palette.setter
+    def palette(self, palette: Palette) -> None:
+        self._store.setValue("handout/palette", palette.value)
 
     @property
     def folder(self) -> Path:

@@ -196,6 +196,12 @@ def test_a_text_that_could_deceive_is_refused(text: str) -> None:
     ]
 
 
+def test_a_title_that_nobody_can_see_is_refused() -> None:
+    assert faults_of(changed(lambda data: data["plan"].update(title="\u200b"))) == [
+        "plan: plan title: must be one line of 1 to 200 printable characters"
+    ]
+
+
 def test_half_a_letter_is_refused() -> None:
     assert faults_of(changed(lambda data: data["plan"].update(title="a\ud800"))) == ["holds a letter that cannot be written"]
 
@@ -243,6 +249,7 @@ def test_another_format_is_refused(content: bytes) -> None:
         (b'{"format": "pfss-plan", "version": NaN}', "holds a number that no plan can hold"),
         (b'{"format": "pfss-plan", "version": -Infinity}', "holds a number that no plan can hold"),
         (b'{"format": "pfss-plan", "version": ' + b"9" * 5000 + b"}", "holds a number that no plan can hold"),
+        (b" " * 5_000_000, "is empty"),
         (b" " * 5_000_001, "is larger than 5 MB, too large for a plan file"),
     ],
 )

@@ -25,7 +25,7 @@ HIGH_HAIR = ("trunk", "bun")
 @cache
 def poses_of_all() -> dict[str, dict[str, Any]]:
     """The `[poses]` of every exercise, by id."""
-    files = sorted((resources() / "poses").glob("*.toml"))
+    files = sorted((resources() / "catalogue").glob("*.toml"))
     return {path.stem: tomllib.loads(path.read_text(encoding="utf-8"))["poses"] for path in files}
 
 

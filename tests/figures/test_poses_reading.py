@@ -61,3 +61,23 @@ def test_one_side_may_differ_from_both() -> None:
     angles = make_figure(poses, "x").motion.angles(0.0)
     assert angles[ANGLE_INDEX["right", "hip_flexion"]] == 10
     assert angles[ANGLE_INDEX["left", "hip_flexion"]] == 40
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"contacts": {"right_foot": {"at": [1.0]}}},
+        {"props": [{"kind": "ball", "size": [0.1, 0.2, 0.3]}]},
+        {"props": [{"kind": "step", "at": [float("nan"), 0.0]}]},
+        {"start": {"hips": [float("inf"), 0.0, 0.0]}},
+        {"camera": [float("nan"), 0.0]},
+    ],
+)
+def test_places_and_sizes_that_cannot_be_are_faults(wrong: dict[str, Any]) -> None:
+    assert "a place or size" in faults_of({"base": "sitting", **wrong})[0]
+
+
+def test_without_an_id_the_fault_names_the_field_alone() -> None:
+    with pytest.raises(FaultyFile) as caught:
+        read_poses({"base": "supine", "end": {"right": {"knee_flexion": 190}}})
+    assert caught.value.faults[0].field == "poses.end.right.knee_flexion"

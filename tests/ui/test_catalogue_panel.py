@@ -11,11 +11,12 @@ from pfss_desktop.domain.exercise import Category, PositionGroup
 from pfss_desktop.domain.resistance import ResistanceKind
 from pfss_desktop.ui.catalogue_panel import CataloguePanel
 from pfss_desktop.ui.desk import Resources
+from pfss_desktop.ui.thumbnails import Thumbnails
 
 
 @pytest.fixture
 def panel(qtbot: QtBot, resources: Resources) -> Iterator[CataloguePanel]:
-    shown = CataloguePanel(resources.catalogue, resources.search)
+    shown = CataloguePanel(resources.catalogue, resources.search, Thumbnails(resources.figures))
     tester = QAbstractItemModelTester(shown.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     qtbot.addWidget(shown)
     shown.resize(300, 700)

@@ -227,3 +227,22 @@ def texts(page: PlanPage) -> list[str]:
     from PySide6.QtWidgets import QLabel
 
     return [label.text() for label in page.inspector.findChildren(QLabel) if label.isVisibleTo(page.inspector)]
+
+
+def test_a_corrected_side_offers_to_turn_what_is_still_for_the_other_leg(page: PlanPage) -> None:
+    page._set_side(Side.LEFT)
+    assert held(page).side is Side.LEFT
+    assert page.notices.text == "1 exercise was without a side: left"
+
+    page._set_side(Side.RIGHT)
+    assert held(page).side is Side.LEFT
+    assert page.notices.text == "1 exercise is still for the left leg."
+    page.notices._action.click()
+
+    assert held(page).side is Side.RIGHT
+
+
+def test_every_label_of_the_page_shows_its_text_letter_by_letter(page: PlanPage) -> None:
+    from PySide6.QtWidgets import QLabel
+
+    assert {label.textFormat() for label in page.findChildren(QLabel)} == {Qt.TextFormat.PlainText}

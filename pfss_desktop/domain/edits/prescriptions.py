@@ -7,7 +7,7 @@ from pfss_desktop.domain.body import RangeLimit, Side
 from pfss_desktop.domain.bounds import tidy_line, tidy_text
 from pfss_desktop.domain.dosage import Dosage
 from pfss_desktop.domain.edits.phases import change_phase
-from pfss_desktop.domain.exercise import PatientText
+from pfss_desktop.domain.exercise import Laterality, PatientText
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
@@ -86,6 +86,21 @@ def set_dosage(plan: Plan, prescription_id: str, dosage: Dosage) -> Plan:
 def set_side(plan: Plan, prescription_id: str, side: Side | None) -> Plan:
     """Return the plan with another side for this prescription; None is "not set"."""
     return change_prescription(plan, prescription_id, lambda held: replace(held, side=side))
+
+
+def turn_sides(plan: Plan, wrong: Side, right: Side) -> Plan:
+    """Return the plan with every one-legged exercise that is for one side given to the other; for a corrected slip."""
+
+    def turned(held: Prescription) -> Prescription:
+        return replace(held, side=right) if is_for(held, wrong) else held
+
+    phases = (replace(phase, prescriptions=tuple(map(turned, phase.prescriptions))) for phase in plan.phases)
+    return replace(plan, phases=tuple(phases))
+
+
+def is_for(held: Prescription, side: Side) -> bool:
+    """Return whether this is a one-legged exercise for this side."""
+    return held.laterality is Laterality.UNILATERAL and held.side is side
 
 
 def set_resistance(plan: Plan, prescription_id: str, resistance: Resistance) -> Plan:

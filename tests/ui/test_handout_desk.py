@@ -1,0 +1,119 @@
+"""Saving and printing the handout from the window, and what the window says when that does not work."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from pfss_desktop.domain.plan import Plan
+from pfss_desktop.handout.render import render_handout
+from pfss_desktop.handout.request import Letterhead, Paper, PhaseChoice
+from pfss_desktop.ui import printing
+from pfss_desktop.ui.plan_page import PlanPage
+from tests.pictures import planned
+
+OpenPage = Callable[[Plan], PlanPage]
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> PlanPage:
+    opened = open_page(planned("Calm\nStrength"))
+    opened.commands.add_exercises(["slr-flexion", "bridge-double"])
+    return opened
+
+
+def saved(page: PlanPage, qtbot: QtBot, path: Path) -> bytes:
+    with qtbot.waitSignal(page.handout.saved):
+        page.handout.save(path)
+    return path.read_bytes()
+
+
+def test_the_saved_file_is_what_the_paper_shows_to_the_byte(page: PlanPage, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(page.paper.shown):
+        page._tabs.setCurrentWidget(page.paper)
+    content = saved(page, qtbot, tmp_path / "plan.pdf")
+
+    assert content == render_handout(page.handout.request())
+    assert page.paper.page_count == len(pypdf.PdfReader(tmp_path / "plan.pdf").pages)
+
+
+def test_an_edit_shows_on_the_paper(page: PlanPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.paper.shown):
+        page._tabs.setCurrentWidget(page.paper)
+    before = page.paper._pictures
+    with qtbot.waitSignal(page.paper.shown):
+        page.commands.add_exercises(["wall-sit"])
+    assert page.paper._pictures != before
+
+
+def test_paper_phases_and_letterhead_reach_the_sheet_and_are_remembered(page: PlanPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.paper._paper.choose(Paper.LETTER)
+    page.paper._phases.choose(PhaseChoice.CURRENT)
+    page._desk.settings.letterhead = Letterhead("Hill Clinic", "Kim Doe", "555 0100")
+
+    saved(page, qtbot, tmp_path / "plan.pdf")
+
+    reader = pypdf.PdfReader(tmp_path / "plan.pdf")
+    assert reader.pages[0].mediabox.width == pytest.approx(612)
+    text = "\n".join(shown.extract_text() for shown in reader.pages)
+    assert "Hill Clinic" in text
+    assert "Strength" not in text
+    assert page._desk.settings.paper is Paper.LETTER
+
+
+def test_open_sides_and_letters_that_cannot_be_printed_are_said(page: PlanPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.document.edit("Rename", page.document.plan.__class__(**{**fields(page.document.plan), "goal": "走る"}))
+    saved(page, qtbot, tmp_path / "plan.pdf")
+    assert "1 exercise has no side: the sheet has a line to fill in by hand." in page.notices.text
+    assert "These letters cannot be printed and show as [?]: " in page.notices.text
+
+
+def test_a_folder_that_is_gone_is_said_and_an_old_file_stays_whole(page: PlanPage, qtbot: QtBot, tmp_path: Path) -> None:
+    old = tmp_path / "plan.pdf"
+    saved(page, qtbot, old)
+    content = old.read_bytes()
+
+    page.handout.save(tmp_path / "gone" / "plan.pdf")
+    qtbot.waitUntil(lambda: page.notices.text.startswith("The handout could not be saved"))
+
+    assert "A file that was there is unchanged." in page.notices.text
+    assert old.read_bytes() == content
+    assert {file.name for file in tmp_path.iterdir() if file.suffix == ".part"} == set()
+
+
+def test_without_a_printer_the_pdf_is_offered(page: PlanPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "has_printer", lambda: False)
+    page.handout.ask_and_print()
+    assert page.notices.text.startswith("This PC has no printer set up.")
+    assert page.notices._action.text() == "Save PDF"
+
+
+def test_printing_sends_every_page(page: PlanPage, qapp: object, tmp_path: Path) -> None:
+    content = render_handout(page.handout.request())
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setResolution(100)
+
+    count = printing.print_pages(content, printer)
+
+    assert count == len(pypdf.PdfReader(tmp_path / "printed.pdf").pages)
+    assert (tmp_path / "printed.pdf").stat().st_size > 10_000
+
+
+def test_printing_a_range_sends_that_range(page: PlanPage, qapp: object, tmp_path: Path) -> None:
+    content = render_handout(page.handout.request())
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setResolution(50)
+    printer.setFromTo(2, 2)
+
+    assert printing.print_pages(content, printer) == 1
+
+
+def fields(plan: Plan) -> dict[str, object]:
+    return {name: getattr(plan, name) for name in plan.__dataclass_fields__}
