@@ -61,7 +61,9 @@ def resistance_from(words: str, makers: Sequence[BandMaker] = ()) -> Resistance:
 
 def ways_to_write() -> str:
     """Return examples of what is understood, for an error or a hint."""
-    return _("such as: cuff 2 lb, cuff 2.5 kg, red band, band TheraBand red loop at the ankles, machine 40 kg, bodyweight, none")
+    return _(
+        "for example cuff 2 lb, cuff 2.5 kg, red band, band TheraBand red loop at the ankles, machine 40 kg, bodyweight, none"
+    )
 
 
 def _without_mass(plain: str) -> tuple[Mass | None, str]:

@@ -226,7 +226,7 @@ def test_ink_has_no_colour_and_skin_and_hair_are_chosen(drawer: Drawer) -> None:
             "plank-front -o x.svg --range 0-45",
             "this exercise is held or moves no single joint, so it has no range; leave --range out",
         ),
-        ("clamshell -o x.svg --resistance cuff", "“cuff” is no resistance; write such as: cuff 2 lb, "),
+        ("clamshell -o x.svg --resistance cuff", "“cuff” is no resistance; write for example cuff 2 lb, "),
         ("clamshell -o x.svg --frame 1.1", "argument --frame: is not start, end, both or a number from 0 to 1; "),
         ("clamshell -o x.svg --frame nan", "argument --frame: is not start, end, both or a number from 0 to 1; "),
         ("clamshell -o x.svg --width-mm 9.9", "argument --width-mm: is not a number of millimetres from 10 to 400; "),

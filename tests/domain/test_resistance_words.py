@@ -118,7 +118,7 @@ def test_what_is_not_understood_is_refused(words: str) -> None:
 
 
 def test_a_refusal_says_what_can_be_written() -> None:
-    with pytest.raises(UnknownResistance, match=r"“heavy” is no resistance; write such as: cuff 2 lb, .* bodyweight, none"):
+    with pytest.raises(UnknownResistance, match=r"“heavy” is no resistance; write for example cuff 2 lb, .* bodyweight, none"):
         resistance_from("heavy")
     with pytest.raises(UnknownResistance, match="its colour, and with it one of these makers or none: TheraBand, REP Band, King"):
         resistance_from("band Acme red", MAKERS)
