@@ -17,7 +17,7 @@ def describe(poses: Poses, motion: Motion, side: Side | None, resistance: Resist
     mirrored = side is Side.LEFT
     sentences = [
         _(_POSITIONS[poses.base]),
-        *_working(poses, mirrored=mirrored),
+        *_working(poses, side),
         *_movement(poses, motion, span, mirrored=mirrored),
     ]
     sentences += _worn(poses, resistance, mirrored=mirrored)
@@ -27,10 +27,13 @@ def describe(poses: Poses, motion: Motion, side: Side | None, resistance: Resist
     return " ".join(sentences)
 
 
-def _working(poses: Poses, *, mirrored: bool) -> list[str]:
+def _working(poses: Poses, side: Side | None) -> list[str]:
+    mirrored = side is Side.LEFT
     legs = [limb for limb in poses.working if limb.endswith("leg")]
     if len(legs) == 2:
         return [_("Both legs work.")]
+    if legs and side in (Side.BOTH, Side.ALTERNATING):
+        return [_("Each leg works in turn; the right one is shown.")]
     if legs:
         return [_("The left leg works.") if legs[0].startswith("left") != mirrored else _("The right leg works.")]
     return [_("The trunk works.")] if "trunk" in poses.working else []

@@ -1,19 +1,19 @@
 """The base positions: how the body lies in the world and the angles it has before a pose changes any. Data only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from pfss_desktop.figures.poses import KeyFrame, Rest
 from pfss_desktop.figures.vectors import UPRIGHT, Matrix
 
 
-@dataclass(frozen=True, slots=True)
-class BasePosition:
+class BasePosition(msgspec.Struct, frozen=True):
     """A position to start from: the pelvis' directions in the world, its angles, what it rests on, and its name for alt text."""
 
     orientation: Matrix
     rest: Rest
-    frame: KeyFrame = field(default_factory=KeyFrame)
+    frame: KeyFrame = KeyFrame()
 
 
 _ON_BACK: Matrix = (0.0, 0.0, -1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 0.0)

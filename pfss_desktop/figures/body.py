@@ -3,7 +3,7 @@
 A figure of 1.70 m with a head of about one seventh and a half of its height, in a T-shirt, shorts and shoes.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from pfss_desktop.figures import skeleton as s
 from pfss_desktop.figures.joints import Angles
@@ -13,8 +13,7 @@ Sphere = tuple[int, float, float, float, float]
 """Segment, place inside its frame, radius; metres."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flesh:
+class Flesh(msgspec.Struct, frozen=True):
     """A hull of spheres (by index) and the role that colours it. `lined` hulls have an outline, the others only a fill."""
 
     role: str
@@ -181,7 +180,6 @@ BLEND = {
 
 FACE = tuple(SPHERE_INDEX["trunk", name] for name in ("brow", "jaw R", "jaw L", "chin R", "chin L"))
 NOSE = tuple(SPHERE_INDEX["trunk", name] for name in ("nose root", "nose tip"))
-SKULL = SPHERE_INDEX["trunk", "skull"]
 HAIR = tuple(SPHERE_INDEX["trunk", name] for name in ("hair back", "hair top", "hair nape"))
 BUN = SPHERE_INDEX["trunk", "bun"]
 EARS = (SPHERE_INDEX["trunk", "ear R"], SPHERE_INDEX["trunk", "ear L"])

@@ -7,13 +7,13 @@ from pfss_desktop.domain.body import RangeLimit, Side
 from pfss_desktop.domain.resistance import Resistance
 from pfss_desktop.figures.alt_text import describe
 from pfss_desktop.figures.arrows import arrow
-from pfss_desktop.figures.drawing import Drawing, Label, Shape
+from pfss_desktop.figures.drawing import Drawing, Shape
 from pfss_desktop.figures.figure import Figure, has_mat
 from pfss_desktop.figures.gear import PLATE, gear_parts, tied_spheres
 from pfss_desktop.figures.hulls import polygon
 from pfss_desktop.figures.parts import Part, body_parts, ghost_shapes
 from pfss_desktop.figures.poses import Poses, Travel
-from pfss_desktop.figures.projection import View, around, box_of
+from pfss_desktop.figures.projection import Box, View, around, box_of
 from pfss_desktop.figures.props import prop_parts
 from pfss_desktop.figures.range_limit import span_within
 from pfss_desktop.figures.solids import Pencil
@@ -46,27 +46,21 @@ class FigureRequest:
 def draw_figure(figure: Figure, request: FigureRequest) -> Drawing:
     """Return the drawing that the request asks for; everything in it is inside the request's room."""
     first, last = span_within(figure.poses, figure.motion, request.range_limit)
-    mirrored = request.side is Side.LEFT
-    view = _fitted(figure, request, mirrored=mirrored)
+    room = _room(figure, request)
+    view = _fitted(figure, request, room)
     colours = request.style.colours()
     line = 0.17 + 0.0055 * view.scale
     pencil = Pencil(view, colours, line)
-    moment = {"start": first, "end": last, "both": last}.get(request.frame) if isinstance(request.frame, str) else None
-    part = moment if moment is not None else first + (last - first) * float(request.frame)
-    frames = figure.motion.frames(part)
-    shapes: list[Shape] = list(_ground(figure, pencil))
-    both = request.frame == "both" and len(figure.motion.keys) > 1
-    if both and figure.poses.ghost:
-        before = figure.motion.frames(first)
-        shapes += ghost_shapes(before, view, colours, figure.ghosts, line)
+    frames = figure.motion.frames(_part(request.frame, first, last))
+    shapes = _ground(figure, room, pencil)
+    if request.frame == "both" and len(figure.motion.keys) > 1 and figure.poses.ghost:
+        shapes += ghost_shapes(figure.motion.frames(first), view, colours, figure.ghosts, line)
     working = frozenset(name.replace(" ", "_") for name in figure.poses.working)
     parts = body_parts(frames, view, colours, working, request.style.hair, line)
-    labels: list[Label] = []
     for prop in figure.props:
         parts += prop_parts(prop, frames, pencil)
-    gear, gear_labels = gear_parts(figure.poses, request.resistance, request.style, frames, pencil, parts)
+    gear, labels = gear_parts(figure.poses, request.resistance, request.style, frames, pencil, parts)
     parts += gear
-    labels += gear_labels
     ordered = sorted(parts, key=lambda piece: _order(piece, figure.poses))
     for piece in ordered:
         shapes += piece.shapes if piece.name != PLATE else ()
@@ -80,6 +74,13 @@ def draw_figure(figure: Figure, request: FigureRequest) -> Drawing:
     return Drawing(request.width, request.height, tuple(shapes), tuple(labels), alt_text)
 
 
+def _part(frame: Frame, first: float, last: float) -> float:
+    """Return the part of the movement that a frame means, within what the range leaves of it."""
+    if isinstance(frame, str):
+        return first if frame == "start" else last
+    return first + (last - first) * frame
+
+
 def _order(part: Part, poses: Poses) -> tuple[int, float]:
     if part.name in poses.in_front:
         return (1, poses.in_front.index(part.name))
@@ -88,29 +89,35 @@ def _order(part: Part, poses: Poses) -> tuple[int, float]:
     return (0, part.depth)
 
 
-def _fitted(figure: Figure, request: FigureRequest, *, mirrored: bool) -> View:
+def _room(figure: Figure, request: FigureRequest) -> Box:
+    """Return what the picture must hold, in metres seen from the right: the figure, and the post of a band that is tied."""
     tied = tied_spheres(figure.poses, request.resistance)
-    plain = View.of(*figure.poses.camera)
-    box = around([figure.box, box_of([plain.circle(place, radius) for place, radius in tied])]) if tied else figure.box
-    left, top, right, bottom = box
-    room_x, room_y = request.width * (1 - 2 * _MARGIN), request.height * (1 - 2 * _MARGIN)
-    scale = min(room_x / (right - left), room_y / (bottom - top))
+    view = View.of(*figure.poses.camera)
+    return around([figure.box, box_of([view.circle(place, radius) for place, radius in tied])]) if tied else figure.box
+
+
+def _fitted(figure: Figure, request: FigureRequest, room: Box) -> View:
+    left, top, right, bottom = room
+    wide, high = request.width * (1 - 2 * _MARGIN), request.height * (1 - 2 * _MARGIN)
+    scale = min(wide / (right - left), high / (bottom - top))
+    mirrored = request.side is Side.LEFT
     view = View.of(*figure.poses.camera, mirrored=mirrored)
     middle = (left + right) / 2 * (-1 if mirrored else 1)
     x = request.width / 2 - middle * scale
-    y = request.height * (1 - _MARGIN) - bottom * scale - max(0.0, (room_y - (bottom - top) * scale) / 2)
+    y = request.height * (1 - _MARGIN) - bottom * scale - max(0.0, (high - (bottom - top) * scale) / 2)
     return view.scaled(scale, x, y)
 
 
-def _ground(figure: Figure, pencil: Pencil) -> list[Shape]:
+def _ground(figure: Figure, room: Box, pencil: Pencil) -> list[Shape]:
     """Return what everything stands or lies on: a line seen from the side, a mat seen from above."""
     view = pencil.view
     if has_mat(figure.poses):
         x0, y0, x1, y1 = figure.footprint
         corners = tuple(view.point((x, y, 0.0)) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
         return [Shape((polygon(corners),), pencil.colour("mat"), pencil.colour("mat edge"), pencil.line * 1.2)]
-    left, _top, right, bottom = figure.box
-    flip = -1.0 if view.right[0] * 1e6 + view.right[1] < 0 else 1.0
+    left, _top, right, bottom = room
+    middle = view.x + view.scale * (left + right) / 2 * (-1 if view.mirrored else 1)
+    half = view.scale * (right - left) / 2
     y = view.y + view.scale * bottom
-    xs = sorted((view.x + flip * view.scale * left, view.x + flip * view.scale * right))
-    return [Shape((((xs[0], y), (xs[1], y)),), None, pencil.colour("floor"), pencil.line * 1.1, closed=False)]
+    line = ((middle - half, y), (middle + half, y))
+    return [Shape((line,), None, pencil.colour("floor"), pencil.line * 1.1, closed=False)]

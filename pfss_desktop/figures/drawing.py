@@ -1,12 +1,11 @@
 """A drawing as frozen values: outlines to fill and stroke, and labels, in millimetres, x right and y down. No toolkit."""
 
-from dataclasses import dataclass
+import msgspec
 
 from pfss_desktop.figures.hulls import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True):
     """Outlines painted at once: filled (non-zero winding) when `fill` is given, then stroked when `stroke` is.
 
     Colours are "#rrggbb"; `width` in millimetres; joins and caps are round. `closed` False strokes open lines.
@@ -20,8 +19,7 @@ class Shape:
     dashes: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(msgspec.Struct, frozen=True):
     """A short text centred on a point; `size` is the height of its letters' em in millimetres."""
 
     text: str
@@ -31,8 +29,7 @@ class Label:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(msgspec.Struct, frozen=True):
     """A finished picture: painters only stroke, fill and write; they compute no shape."""
 
     width: float

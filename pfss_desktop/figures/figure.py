@@ -1,9 +1,10 @@
 """An exercise's figure made ready for drawing: its movement, its things, the room it takes. Made once, drawn often."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from pfss_desktop.domain.faults import Fault, FaultyFile
 from pfss_desktop.figures.body import SPHERES, Sphere
@@ -28,8 +29,7 @@ _FROM_ABOVE = 13.0
 _RIM, _NEAR_FLOOR = 0.10, 0.16
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """An exercise's poses made ready for drawing, for all sides and moments; made once, kept by whoever draws often."""
 
     poses: Poses

@@ -26,6 +26,11 @@ def _bike(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pieces:
     shapes += pencil.tube(((x + 0.52, y, z + 1.0), (x + 0.40, y, z + 1.04)), 0.035, "dark")
     shapes.append(pencil.blob((((x - 0.33, y, z + 0.88), 0.035), ((x - 0.10, y, z + 0.885), 0.025)), "dark"))
     shapes.append(pencil.slab(crank, (0.09, 0.0, 0.0), (0.0, 0.0, 0.09), "metal light"))
+    for toes in (s.LEFT_TOES, s.RIGHT_TOES):
+        ball = frames[toes][1]
+        pedal: Point = (ball[0], ball[1], ball[2] - 0.045)
+        shapes += pencil.tube((crank, pedal), 0.03, "metal dark")
+        shapes += pencil.tube(((pedal[0] - 0.05, *pedal[1:]), (pedal[0] + 0.05, *pedal[1:])), 0.03, "dark")
     return [((x, y, z + _BEHIND), shapes)]
 
 

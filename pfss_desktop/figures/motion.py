@@ -3,8 +3,9 @@
 How key frames come out of poses stands in `key_frames`; the geometry of contacts in `contacts`.
 """
 
-from dataclasses import dataclass
 from math import hypot
+
+import msgspec
 
 from pfss_desktop.figures import contacts as touch
 from pfss_desktop.figures.body import lowest_of_trunk
@@ -33,16 +34,14 @@ _GRIP_BEYOND = 0.06
 """Metres from the wrist to what the hand holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foothold:
+class Foothold(msgspec.Struct, frozen=True):
     """Where a foot is: planted with its sole (`flat`), or only its ankle at a place."""
 
     flat: bool
     sole: touch.Sole
 
 
-@dataclass(frozen=True, slots=True)
-class Handhold:
+class Handhold(msgspec.Struct, frozen=True):
     """Where a wrist is: at a place, or at a named place of the body moved by some metres; and how the palm lies."""
 
     place: Point
@@ -50,8 +49,7 @@ class Handhold:
     palm: str = "grip"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(msgspec.Struct, frozen=True):
     """One key frame: all angles, the holds of right and left foot and hand (None: free), the hips where they are given."""
 
     angles: Angles
@@ -61,8 +59,7 @@ class Key:
     lift: float
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
+class Motion(msgspec.Struct, frozen=True):
     """A movement through two or three key frames of one base position; `bearing` is the side (-1 right, 1 left) that carries."""
 
     base: Matrix
@@ -128,14 +125,17 @@ def _add_arm(frames: Frames, grip: Handhold | None, angles: Angles, side: int) -
         wrist = (x + wrist[0], y + wrist[1], z + wrist[2])
     if grip.palm == "grip":
         wrist = along(wrist, unit(difference(shoulder, wrist)), _GRIP_BEYOND)
-    front = frames[THORAX][0]
-    size = hypot(front[0], front[3])
-    fingers = (front[0] / size, front[3] / size, 0.0) if size > 0.3 else (1.0, 0.0, 0.0)
-    if abs(front[6]) > 0.7 and abs(front[2]) > 0.3:
-        fingers = (front[2] / hypot(front[2], front[5]), front[5] / hypot(front[2], front[5]), 0.0)
     turn = side * angles[(RIGHT_ARM if side < 0 else LEFT_ARM) + 4]
     shoulder = touch.shrugged(shoulder, wrist)
-    touch.reach_with_arm(frames, upper, shoulder, wrist, touch.hand_frame(grip.palm, side, fingers), turn)
+    touch.reach_with_arm(frames, upper, shoulder, wrist, touch.hand_frame(grip.palm, side, _fingers(frames[THORAX][0])), turn)
+
+
+def _fingers(thorax: Matrix) -> Point:
+    """Return where fingers of a flat hand point: level, to where the chest looks; towards the head where it looks down."""
+    looks_down = abs(thorax[6]) > 0.7
+    x, y = (thorax[2], thorax[5]) if looks_down else (thorax[0], thorax[3])
+    size = hypot(x, y)
+    return (x / size, y / size, 0.0) if size > 0.3 else (1.0, 0.0, 0.0)
 
 
 def _hips(motion: Motion, pelvis: Matrix, key: Key, angles: Angles, soles: tuple[tuple[Matrix, Point] | None, ...]) -> Point:

@@ -4,7 +4,8 @@ Within a part the outlines of all hulls are painted first and thick, then all fi
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from pfss_desktop.figures import body
 from pfss_desktop.figures import skeleton as s
@@ -34,8 +35,7 @@ _TURNED_AWAY, _FROM_THE_FRONT, _EAR_SEEN, _EYE_SEEN = -0.3, 0.35, 0.3, 0.12
 """How far a direction must point towards the viewer (-1 to 1) for what is on that side of the head to be seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A part of the picture, painted as a whole; the nearest last. `name` is what a pose may bring forward or back."""
 
     name: str
@@ -43,8 +43,7 @@ class Part:
     shapes: tuple[Shape, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(msgspec.Struct, frozen=True):
     """A body as it is to be painted; `working` names limbs in the accent, `line` is the outline in millimetres."""
 
     frames: Frames

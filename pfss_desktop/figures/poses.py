@@ -37,7 +37,7 @@ class Contact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by: tuple[float, float, float] = (0.0, 0.0, 0.0)
     heel: float = 0.0
     turn: float | None = None
-    palm: Literal["grip", "floor", "wall", "fist"] = "grip"
+    palm: Literal["grip", "floor", "wall"] = "grip"
 
 
 Touch = Contact | str

@@ -1,7 +1,8 @@
 """The camera: an orthographic view from the side (azimuth) and from above (elevation). Circles out of spheres."""
 
-from dataclasses import dataclass
 from math import cos, radians, sin
+
+import msgspec
 
 from pfss_desktop.figures.body import SPHERES
 from pfss_desktop.figures.hulls import Circle
@@ -12,8 +13,7 @@ Spot = tuple[float, float]
 """A point of the picture: millimetres to the right and down."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """Where picture right, picture down and towards the viewer are in the world, with scale and origin in millimetres.
 
     Azimuth 0 looks at the body's right side, 90 at its front; elevation looks from above. A mirrored view swaps left and right.
@@ -25,6 +25,7 @@ class View:
     scale: float = 1.0
     x: float = 0.0
     y: float = 0.0
+    mirrored: bool = False
 
     @classmethod
     def of(cls, azimuth: float, elevation: float, *, mirrored: bool = False) -> "View":
@@ -33,11 +34,11 @@ class View:
         flip = -1.0 if mirrored else 1.0
         right = (flip * cos(a), flip * sin(a), 0.0)
         down = (sin(a) * sin(e), -cos(a) * sin(e), -cos(e))
-        return cls(right, down, (sin(a) * cos(e), -cos(a) * cos(e), sin(e)))
+        return cls(right, down, (sin(a) * cos(e), -cos(a) * cos(e), sin(e)), mirrored=mirrored)
 
     def scaled(self, scale: float, x: float, y: float) -> "View":
         """Return the view at so many millimetres to the metre, the world's origin at x, y."""
-        return View(self.right, self.down, self.near, scale, x, y)
+        return View(self.right, self.down, self.near, scale, x, y, self.mirrored)
 
     def point(self, p: Point) -> tuple[float, float]:
         """Return where a point of the world is in the picture."""

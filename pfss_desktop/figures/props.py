@@ -4,7 +4,8 @@ What each kind looks like stands in `furniture`, `small_things` and `machines`; 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from pfss_desktop.figures import furniture, machines, small_things
 from pfss_desktop.figures.furniture import CHAIR_BACK, CHAIR_HALF, turned
@@ -24,8 +25,7 @@ KINDS: Mapping[str, Callable[[Prop, Point, Frames, Pencil], Pieces]] = {
 """Every kind of prop that a pose may name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """A prop with its place; where it follows the body, the place is looked up anew in every frame."""
 
     prop: Prop

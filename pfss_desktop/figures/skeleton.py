@@ -3,7 +3,7 @@
 Segment lengths follow the usual fractions of body height (Drillis and Contini), rounded to the centimetre.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from pfss_desktop.figures.joints import LEFT_ARM, LEFT_LEG, RIGHT_ARM, RIGHT_LEG, Angles
 from pfss_desktop.figures.vectors import Matrix, Point, about_x, about_y, about_z, out_of
@@ -38,8 +38,7 @@ Frames = list[tuple[Matrix, Point]]
 """For each segment its matrix and the place of its upper joint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(msgspec.Struct, frozen=True):
     """A named place on the body: a segment and a point inside its frame, in metres."""
 
     segment: int

@@ -1,9 +1,10 @@
 """Small things: balls, rolls, pillows, straps, lines on the floor, cones, water. Lengths in metres."""
 
 from collections.abc import Callable, Mapping
+from math import cos, pi, sin
 
 from pfss_desktop.figures.drawing import Shape
-from pfss_desktop.figures.hulls import disc
+from pfss_desktop.figures.hulls import disc, polygon
 from pfss_desktop.figures.poses import Prop
 from pfss_desktop.figures.skeleton import LANDMARKS, Frames, landmark
 from pfss_desktop.figures.solids import Pencil, Pieces, with_usual
@@ -27,11 +28,23 @@ def _ball(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pieces:
     x, y, z = place
     z = z if prop.on or len(prop.at) > 2 else radius
     cx, cy, r = pencil.view.circle((x, y, z), radius)
-    shapes = [
-        Shape((disc((cx, cy, r)),), pencil.colour(prop.colour or "ball"), pencil.colour("line"), pencil.line),
-        Shape((disc((cx - 0.35 * r, cy - 0.4 * r, 0.2 * r)),), pencil.colour("ball light")),
-    ]
+    soccer = prop.colour == "soccer"
+    skin = pencil.colour("halo" if soccer else prop.colour or "ball")
+    shapes = [Shape((disc((cx, cy, r)),), skin, pencil.colour("line"), pencil.line)]
+    if soccer:
+        shapes += _patches(cx, cy, r, pencil)
+    else:
+        shapes.append(Shape((disc((cx - 0.35 * r, cy - 0.4 * r, 0.2 * r)),), pencil.colour("ball light")))
     return [((x, y, z), shapes)]
+
+
+def _patches(cx: float, cy: float, r: float, pencil: Pencil) -> list[Shape]:
+    """Return the dark patch and the seams of a soccer ball."""
+    rays = [(sin(n * 0.4 * pi), -cos(n * 0.4 * pi)) for n in range(5)]
+    patch = polygon(tuple((cx + 0.38 * r * dx, cy + 0.38 * r * dy) for dx, dy in rays))
+    seams = tuple(((cx + 0.38 * r * dx, cy + 0.38 * r * dy), (cx + 0.97 * r * dx, cy + 0.97 * r * dy)) for dx, dy in rays)
+    dark = pencil.colour("dark")
+    return [Shape((patch,), dark), Shape(seams, None, dark, pencil.line * 0.9, closed=False)]
 
 
 def _pillow(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pieces:

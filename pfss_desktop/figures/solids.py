@@ -1,8 +1,9 @@
 """Simple solids: boxes, balls, tubes, discs, straps around a limb. Chairs and bands stand in `props` and `gear`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import hypot
+
+import msgspec
 
 from pfss_desktop.figures.drawing import Shape
 from pfss_desktop.figures.hulls import Path, disc, hull, hull_of_points, polygon
@@ -18,8 +19,7 @@ def with_usual(size: Sequence[float], *usual: float) -> tuple[float, ...]:
     return (*size, *usual[len(size) :])
 
 
-@dataclass(frozen=True, slots=True)
-class Pencil:
+class Pencil(msgspec.Struct, frozen=True):
     """What a solid is drawn with: the view, the colours by role and the width of outlines in millimetres."""
 
     view: View

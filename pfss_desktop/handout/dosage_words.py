@@ -63,6 +63,8 @@ def _sets_of_counted(dosage: Dosage, reps: RepRange) -> str:
     if dosage.counted is CountUnit.REPS:
         if dosage.sets == 1:
             return ngettext("{number} time", "{number} times", reps.high).format(number=number)
+        if reps.high == 1:
+            return _("{number} times").format(number=dosage.sets)
         return _("{sets} sets of {number}").format(sets=dosage.sets, number=number)
     if reps.high == 1:
         return _counted(dosage.counted, dosage.sets).format(number=dosage.sets)
@@ -113,6 +115,8 @@ def _rest(dosage: Dosage) -> str:
     if not dosage.rest_seconds:
         return ""
     time = duration_words(dosage.rest_seconds)
+    if dosage.sets > 1 and dosage.reps and dosage.reps.high == 1:
+        return _("rest {time} in between").format(time=time)
     if dosage.sets > 1:
         return _("rest {time} between sets").format(time=time)
     if dosage.counted is CountUnit.HOLDS and dosage.reps and dosage.reps.high > 1:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from pfss_desktop.document.background import Background
 from pfss_desktop.domain.faults import UserError
@@ -216,27 +215,12 @@ class MainWindow(QMainWindow):
 
     def _may_lose(self, page: PlanPage) -> bool:
         """Ask what to do with a plan that could not be saved; True where it is safe elsewhere or given up."""
-        from pfss_desktop.ui.plain import plain_labels
+        from pfss_desktop.ui.unsaved_question import Answer, ask_about_unsaved
 
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(_("Not saved"))
-        plain_labels(box)
-        box.setText(_("The plan could not be saved. {reason}").format(reason=page.autosave.report.reason))
-        box.setInformativeText(_("Stay and try again, or save a copy as a file that can be opened later."))
-        stay = box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
-        copy = box.addButton(_("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
-        give_up = box.addButton(_("Leave without saving"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        pressed = box.clickedButton()
-        box.deleteLater()
-        if pressed is copy:
-            name, _filter = QFileDialog.getSaveFileName(
-                self, _("Save a copy"), str(self._settings.folder / "plan-copy.pfss"), _("Plan (*.pfss)")
-            )
-            return bool(name) and self.plan_files.export_now(page.document.plan, page.document.patient, Path(name))
-        return pressed is give_up
+        answer = ask_about_unsaved(page.autosave.report.reason, self)
+        if answer is Answer.SAVE_COPY:
+            return self.plan_files.ask_and_save_copy(page.document.plan, page.document.patient)
+        return answer is Answer.GIVE_UP
 
     def _fill_menus(self) -> None:
         bar = self.menuBar()

@@ -67,6 +67,12 @@ class PlanFileDesk(QObject):
             without = _(" The patient's name is not in it.") if patient else ""
             self._notices.say(_("Plan saved as {name}.").format(name=Path(name).name) + without)
 
+    def ask_and_save_copy(self, plan: Plan, patient: Patient | None) -> bool:
+        """Ask where to put a copy of a plan that could not be saved, its patient in it; return whether it is there."""
+        proposed = self._settings.folder / f"plan-{plan.id[:8]}-copy.pfss"
+        name, _filter = QFileDialog.getSaveFileName(self._window, _("Save a copy"), str(proposed), _("Plan (*.pfss)"))
+        return bool(name) and self.export_now(plan, patient, Path(name))
+
     def export_now(self, plan: Plan, patient: Patient | None, path: Path) -> bool:
         """Write the plan to this file at once; return whether it is there, and say so where it is not."""
         from pfss_desktop.exchange.plan_file import encode_plan

@@ -1,25 +1,18 @@
 """One open plan on the screen: header, catalogue, board, inspector and paper, put together and connected."""
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from pfss_desktop.document.autosave import Autosave, SaveState
 from pfss_desktop.document.plan_document import PlanDocument
-from pfss_desktop.domain.body import Side
-from pfss_desktop.domain.edits import phases as edits
-from pfss_desktop.domain.edits.prescriptions import is_for, turn_sides
-from pfss_desktop.domain.faults import OutOfBounds, UserError
+from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _
 from pfss_desktop.ui.board_commands import BoardCommands
 from pfss_desktop.ui.board_view import BoardView
 from pfss_desktop.ui.buttons import enter_presses
 from pfss_desktop.ui.catalogue_panel import CataloguePanel
-from pfss_desktop.ui.chips import side_text
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
@@ -30,6 +23,7 @@ from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.patient_dialog import PatientDialog
 from pfss_desktop.ui.plain import plain_labels
 from pfss_desktop.ui.plan_actions import ActionSpec, PlanActions
+from pfss_desktop.ui.plan_fields import PlanFields
 from pfss_desktop.ui.plan_header import PlanHeader, action_button
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.status_line import StatusLine
@@ -57,6 +51,7 @@ class PlanPage(QWidget):
         self.paper = PaperPanel(desk.maker, desk.settings)
         self.status = StatusLine()
         self.notices = NoticeBar(self)
+        self.fields = PlanFields(self.document, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.notices, self)
         self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
         self.actions_ = PlanActions(self._specs(), self.commands, self.document.undo_stack, self.board, self)
@@ -148,9 +143,9 @@ class PlanPage(QWidget):
         self.inspector.refused.connect(self.notices.say)
         header.leave_asked.connect(self.leave_asked)
         header.patient_asked.connect(self._ask_patient)
-        header.title_edited.connect(self._set_title)
-        header.condition_edited.connect(self._set_condition)
-        header.side_chosen.connect(self._set_side)
+        header.title_edited.connect(self.fields.set_title)
+        header.condition_edited.connect(self.fields.set_condition)
+        header.side_chosen.connect(self.fields.set_side)
         header.templates_asked.connect(self.templates.fill)
         self.templates.done.connect(self._say_undoable)
         self.templates.failed.connect(self._say_fault)
@@ -194,38 +189,6 @@ class PlanPage(QWidget):
     def _find(self) -> None:
         self.catalogue.search_field.setFocus()
         self.catalogue.search_field.selectAll()
-
-    def _set_title(self, typed: str) -> None:
-        self._try(_("Rename plan"), lambda plan: edits.rename_plan(plan, typed), "plan.title")
-
-    def _set_condition(self, typed: str) -> None:
-        self._try(_("Change condition"), lambda plan: edits.set_condition(plan, typed), "plan.condition")
-
-    def _set_side(self, side: Side | None) -> None:
-        before = self.document.plan
-        self.document.edit(_("Change affected side"), edits.set_affected_side(before, side))
-        after = self.document.plan
-        filled = sum(was.side is not now.side for was, now in zip(before.prescriptions(), after.prescriptions(), strict=True))
-        other = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(side) if side else None
-        left_over = sum(is_for(held, other) for held in after.prescriptions()) if other and side else 0
-        if side and other and left_over:
-            text = ngettext(
-                "{count} exercise is still for the {side} leg.", "{count} exercises are still for the {side} leg.", left_over
-            ).format(count=left_over, side=side_text(other).lower())
-            turn = partial(self._turn_sides, other, side)
-            self.notices.say(text, _("Change to {side}").format(side=side_text(side).lower()), turn, stays=True)
-        elif filled and side:
-            text = ngettext("{count} exercise was without a side:", "{count} exercises were without a side:", filled)
-            self._say_undoable(f"{text.format(count=filled)} {side_text(side).lower()}")
-
-    def _turn_sides(self, wrong: Side, right: Side) -> None:
-        self.document.edit(_("Change side"), turn_sides(self.document.plan, wrong, right))
-
-    def _try(self, text: str, change: Callable[[Plan], Plan], key: str) -> None:
-        try:
-            self.document.edit(text, change(self.document.plan), key)
-        except OutOfBounds as error:
-            self.notices.say(_("Not taken over: {reason}").format(reason=str(error)))
 
     def _ask_letterhead(self) -> None:
         dialog = LetterheadDialog(self._desk.settings.letterhead, self)

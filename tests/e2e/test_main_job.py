@@ -6,13 +6,15 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pfss_desktop.cli import main
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.patient import Patient
+from pfss_desktop.exchange.plan_file import decode_plan
 from pfss_desktop.ui.main_window import MainWindow
+from pfss_desktop.ui.unsaved_question import Answer
 from tests.pictures import outline
 from tests.ui.drops import drop, middle
 
@@ -226,3 +228,36 @@ def test_a_database_from_the_future_is_told_and_left_alone(qapp: QApplication, t
 
     assert "newer" in told[0]
     assert database.read_bytes() == content
+
+
+@pytest.mark.parametrize("answer", ["stay", "copy", "give up"])
+def test_a_plan_that_cannot_be_saved_is_never_lost_unasked(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    data, copy = tmp_path / "data", tmp_path / "copy.pfss"
+    asked: list[str] = []
+
+    def answered(reason: str, _parent: object) -> Answer:
+        asked.append(reason)
+        if answer == "stay" and len(asked) > 1:
+            return Answer.GIVE_UP
+        return {"stay": Answer.STAY, "copy": Answer.SAVE_COPY, "give up": Answer.GIVE_UP}[answer]
+
+    def lose_the_disk(window: MainWindow) -> None:
+        (data / "plans.sqlite").rename(tmp_path / "elsewhere.sqlite")
+        window.plan_page.commands.add_exercises(["clamshell"])
+        window.close()
+
+    monkeypatch.setattr("pfss_desktop.ui.unsaved_question.ask_about_unsaved", answered)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(copy), ""))
+    sitting = Sitting()
+    sitting.when(is_ready, lambda window: window.start_plan())
+    sitting.when(is_saved, lose_the_disk)
+    if answer == "stay":
+        sitting.when(lambda window: len(asked) == 1 and has_plan(window), MainWindow.close)
+    assert sitting.run("--data-dir", str(data)) == 0
+
+    assert asked
+    assert "disappeared" in asked[0] or "moved" in asked[0] or "gone" in asked[0]
+    if answer == "copy":
+        assert "Clamshell" in outline(decode_plan(copy.read_bytes()).plan)

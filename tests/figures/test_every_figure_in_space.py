@@ -19,6 +19,7 @@ from pfss_desktop.figures.range_limit import measured_angle
 
 STILL = 0.002
 FLOOR = 0.005
+HOVER = 0.01
 PRESSED_FLESH = 0.04
 """Skin, muscle and clothes give way where a hand lies on the waist or an arm on the thigh; metres, design value."""
 
@@ -55,6 +56,21 @@ def test_nothing_is_below_the_floor(exercise_id: str) -> None:
         if deep > FLOOR
     ]
     assert sunk == []
+
+
+CARRIED = frozenset(("bosu", "bike", "elliptical", "leg press", "chair", "step", "box", "stairs", "roller"))
+IN_THE_AIR = ("diagonal-hop", "double-leg-hop", "lateral-hop", "single-leg-hop", "skipping", "run-walk-program")
+
+
+@every_exercise
+def test_nobody_floats(exercise_id: str) -> None:
+    figure = figure_of(exercise_id)
+    if exercise_id in IN_THE_AIR or CARRIED & {placed.prop.kind for placed in figure.props}:
+        starting = min(-deep for _name, deep in below_floor(figure.motion.frames(0.0)))
+        assert starting < 0.35, "carried by a thing, or off the ground later"
+        return
+    for part in parts_of_the_way(figure):
+        assert min(-deep for _name, deep in below_floor(figure.motion.frames(part))) <= HOVER, part
 
 
 @every_exercise

@@ -65,6 +65,11 @@ class TestSide:
         assert "The right leg works." in drawn("slr-flexion", side=Side.RIGHT).alt_text
         assert "The left leg works." in drawn("slr-flexion", side=Side.LEFT).alt_text
 
+    @pytest.mark.parametrize("side", [Side.BOTH, Side.ALTERNATING])
+    def test_both_sides_show_the_right_one_and_say_so(self, side: Side) -> None:
+        assert drawn("slr-flexion", side=side).shapes == drawn("slr-flexion", side=Side.RIGHT).shapes
+        assert "Each leg works in turn; the right one is shown." in drawn("slr-flexion", side=side).alt_text
+
     def test_the_label_of_a_cuff_is_not_mirrored_but_moves_along(self) -> None:
         right = drawn("slr-flexion", side=Side.RIGHT, resistance=TWO_POUNDS).labels[0]
         left = drawn("slr-flexion", side=Side.LEFT, resistance=TWO_POUNDS).labels[0]
@@ -161,7 +166,7 @@ class TestThings:
     @pytest.mark.parametrize(
         ("exercise_id", "role"),
         [
-            ("short-arc-quad", "ball"),
+            ("short-arc-quad", "dark"),
             ("bridge-swiss-ball", "ball"),
             ("step-up-forward", "wood light"),
             ("isometric-hip-abduction-belt", "belt"),
@@ -205,6 +210,12 @@ class TestLook:
             spots = points(drawing)
             assert -0.5 <= min(x for x, _y in spots) <= max(x for x, _y in spots) <= 60.5
             assert -0.5 <= min(y for _x, y in spots) <= max(y for _x, y in spots) <= 40.5
+
+    def test_the_aspect_tells_which_room_the_figure_fills(self) -> None:
+        lying, standing = figure_of("slr-flexion").aspect, figure_of("mini-squat").aspect
+        assert standing < 1 < lying
+        spots = points(draw_figure(figure_of("slr-flexion"), FigureRequest(width=60, height=60 / lying)))
+        assert max(x for x, _y in spots) - min(x for x, _y in spots) == pytest.approx(60 * 0.92, abs=1.5)
 
     @every_exercise
     def test_ink_is_grey_throughout(self, exercise_id: str) -> None:

@@ -230,11 +230,11 @@ def texts(page: PlanPage) -> list[str]:
 
 
 def test_a_corrected_side_offers_to_turn_what_is_still_for_the_other_leg(page: PlanPage) -> None:
-    page._set_side(Side.LEFT)
+    page.fields.set_side(Side.LEFT)
     assert held(page).side is Side.LEFT
     assert page.notices.text == "1 exercise was without a side: left"
 
-    page._set_side(Side.RIGHT)
+    page.fields.set_side(Side.RIGHT)
     assert held(page).side is Side.LEFT
     assert page.notices.text == "1 exercise is still for the left leg."
     page.notices._action.click()

@@ -43,7 +43,7 @@ def test_a_plan_with_exercises_asks(
 
 def test_the_affected_side_goes_to_open_sides_only(open_page: OpenPage, resources: Resources) -> None:
     page = open_page(planned("Phase 1"))
-    page._set_side(Side.LEFT)
+    page.fields.set_side(Side.LEFT)
     page.templates.apply(classic(resources))
     given = [held.side for held in page.document.plan.prescriptions()]
     asked = [held.side for held in classic(resources).prescriptions()]
