@@ -3,7 +3,7 @@
 Within a part the outlines of all hulls are painted first and thick, then all fills: so no line remains inside a limb.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -73,14 +73,20 @@ def body_parts(frames: Frames, view: View, colours: Colours, working: frozenset[
 def ghost_shapes(frames: Frames, view: View, colours: Colours, shown: frozenset[str], line: float) -> list[Shape]:
     """Return the start posture as one pale silhouette of the shown parts."""
     circles = view.body(frames)
-    paths: list[Path] = []
-    for name, fleshes in _GHOST.items():
-        if name in shown:
-            paths += [outline(tuple([circles[i] for i in flesh])) for flesh in fleshes]
-    if not paths:
+    fleshes = [flesh for name, held in _GHOST.items() if name in shown for flesh in held]
+    if not fleshes:
         return []
-    whole = tuple(paths)
-    return [Shape(whole, None, colours["ghost line"], line * 1.7), Shape(whole, colours["ghost"])]
+    edge = Shape(_outlines(fleshes, _thicker(circles, line * 0.85)), colours["ghost line"])
+    return [edge, Shape(_outlines(fleshes, circles), colours["ghost"])]
+
+
+def _outlines(fleshes: Iterable[tuple[int, ...]], circles: list[Circle]) -> tuple[Path, ...]:
+    return tuple([outline(tuple([circles[i] for i in flesh])) for flesh in fleshes])
+
+
+def _thicker(circles: list[Circle], line: float) -> list[Circle]:
+    """Return the circles with a line around them: filled, their hulls show what a stroke would, for half the painting."""
+    return [(x, y, radius + line) for x, y, radius in circles]
 
 
 def _limb_depth(frames: Frames, segments: tuple[int, int], view: View) -> float:
@@ -89,8 +95,8 @@ def _limb_depth(frames: Frames, segments: tuple[int, int], view: View) -> float:
 
 def _painted(fleshes: tuple[Flesh, ...], circles: list[Circle], colours: Mapping[str, str], line: float) -> list[Shape]:
     """Return the outline of all lined hulls, then the fills, neighbours of one colour as one shape."""
-    paths = [outline(tuple([circles[i] for i in flesh.spheres])) for flesh in fleshes]
-    shapes = [Shape(tuple([p for p, flesh in zip(paths, fleshes, strict=True) if flesh.lined]), None, colours["line"], 2 * line)]
+    paths = _outlines([flesh.spheres for flesh in fleshes], circles)
+    shapes = [Shape(_outlines([flesh.spheres for flesh in fleshes if flesh.lined], _thicker(circles, line)), colours["line"])]
     run: list[Path] = []
     for index, flesh in enumerate(fleshes):
         run.append(paths[index])
@@ -145,12 +151,9 @@ def _head(seen: _Seen, hair: Hair) -> Part:
     circles, colours = seen.circles, seen.colours
     matrix = seen.frames[s.HEAD][0]
     facing = seen.view.depth((matrix[0], matrix[3], matrix[6]))
-    face = (outline(tuple([circles[i] for i in body.FACE])), outline(tuple([circles[i] for i in body.NOSE])))
-    mop = [outline(tuple([circles[i] for i in body.HAIR]))]
-    if hair is Hair.LONG:
-        mop.append(disc(circles[body.BUN]))
-    shapes = [Shape((*face, *mop), None, colours["line"], 2 * seen.line)]
-    of_face, of_hair = Shape(face, colours["skin"]), Shape(tuple(mop), colours["hair"])
+    face, mop = (body.FACE, body.NOSE), (body.HAIR, (body.BUN,)) if hair is Hair.LONG else (body.HAIR,)
+    shapes = [Shape(_outlines((*face, *mop), _thicker(circles, seen.line)), colours["line"])]
+    of_face, of_hair = Shape(_outlines(face, circles), colours["skin"]), Shape(_outlines(mop, circles), colours["hair"])
     if facing < _TURNED_AWAY:
         shapes += [of_face, of_hair]
     else:
