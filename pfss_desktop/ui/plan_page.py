@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from pfss_desktop.document.autosave import Autosave, SaveState
 from pfss_desktop.document.plan_document import PlanDocument
-from pfss_desktop.domain.checks.check import CheckSettings
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
@@ -53,7 +52,7 @@ class PlanPage(QWidget):
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, Thumbnails(resources.figures))
         self.inspector = Inspector(self.document, resources)
         self.paper = PaperPanel(desk.maker, desk.settings)
-        self.checks = PlanChecks(self.document, resources.catalogue, CheckSettings(), self)
+        self.checks = PlanChecks(self.document, resources.catalogue, resources.check_settings, self)
         self.checks_panel = ChecksPanel(self.checks, resources.catalogue.sources)
         self.status = StatusLine()
         self.notices = NoticeBar(self)

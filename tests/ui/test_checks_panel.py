@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pfss_desktop.domain.body import Side
-from pfss_desktop.domain.edits.phases import add_phase, rename_phase, set_affected_side
+from pfss_desktop.domain.edits.phases import add_phase, rename_phase, set_affected_side, set_phase_criteria
 from pfss_desktop.domain.edits.prescriptions import add_exercises, set_resistance
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import prescribe
@@ -245,3 +245,13 @@ def test_a_remedy_that_the_plan_has_outgrown_does_nothing(page: PlanPage) -> Non
 
     assert page.document.undo_stack.count() == steps
     assert page.document.undo_stack.index() == 0
+
+
+def test_the_usual_criteria_come_from_the_phase_model(page: PlanPage) -> None:
+    page.document.edit("No criteria", set_phase_criteria(page.document.plan, "calm", ()))
+
+    [card] = page.checks_panel.cards()
+    button(card, "Put in the usual criteria (5)").click()
+
+    assert page.document.plan.phase("calm").criteria[0].startswith("Worst pain in daily life")
+    assert texts(page) == []
