@@ -8,6 +8,7 @@ from pfss_desktop.domain.plan import Phase
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.workload import minutes_per_day, phase_minutes_per_day
 from pfss_desktop.language import _
+from pfss_desktop.ui.check_badge import badge_width, paint_badge
 from pfss_desktop.ui.chips import Chip, ChipKind, chips_of
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.theme import GAP, RADIUS, Theme, bold, small, theme_now
@@ -71,7 +72,12 @@ class BoardDelegate(QStyledItemDelegate):
         heading = phase_heading(index.row() + 1, phase.name)
         painter.setFont(bold(font, 1))
         painter.setPen(QColor(theme.text))
+        badge = badge_width(index.data(PlanModel.CheckRole), font)
+        line.setRight(line.right() - badge)
         used = _elided(painter, line, heading)
+        paint_badge(painter, theme, font, line.translated(used, 0), badge)
+        used += badge
+        line.setRight(line.right() + badge)
         painter.setFont(small(font))
         if is_now:
             line.setLeft(line.left() + used + 2 * GAP)
@@ -119,7 +125,10 @@ class BoardDelegate(QStyledItemDelegate):
         line.setRight(line.right() - taken - GAP)
         painter.setFont(bold(font))
         painter.setPen(QColor(theme.text))
-        _elided(painter, line, held.text.name)
+        badge = badge_width(index.data(PlanModel.CheckRole), font)
+        line.setRight(line.right() - badge)
+        used = _elided(painter, line, held.text.name)
+        paint_badge(painter, theme, font, line.translated(used, 0), badge)
         self._paint_chips(painter, theme, option, held, line)
 
     def _paint_chips(
