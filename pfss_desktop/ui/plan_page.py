@@ -13,6 +13,7 @@ from pfss_desktop.ui.board_commands import BoardCommands
 from pfss_desktop.ui.board_view import BoardView
 from pfss_desktop.ui.buttons import enter_presses
 from pfss_desktop.ui.catalogue_panel import CataloguePanel
+from pfss_desktop.ui.changes_panel import ChangesPanel
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
@@ -30,6 +31,8 @@ from pfss_desktop.ui.status_line import StatusLine
 from pfss_desktop.ui.template_menu import TemplateMenu
 from pfss_desktop.ui.theme import GAP
 from pfss_desktop.ui.thumbnails import Thumbnails
+from pfss_desktop.ui.visit_desk import VisitDesk
+from pfss_desktop.ui.visit_menu import VisitMenu
 
 
 class PlanPage(QWidget):
@@ -51,12 +54,15 @@ class PlanPage(QWidget):
         self.paper = PaperPanel(desk.maker, desk.settings)
         self.status = StatusLine()
         self.notices = NoticeBar(self)
+        self.visits = VisitDesk(self.document, self.autosave, desk, self)
+        self.changes = ChangesPanel(self.document, self.visits, resources.choices)
         self.fields = PlanFields(self.document, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.notices, self)
         self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
         self.actions_ = PlanActions(self._specs(), self.commands, self.document.undo_stack, self.board, self)
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
+        self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, self)
         self._tabs = QTabWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -105,6 +111,7 @@ class PlanPage(QWidget):
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.inspector, _("Exercise"))
         self._tabs.addTab(self.paper, _("Paper"))
+        self._tabs.addTab(self.changes, _("Changes"))
         add_phase = action_button(self.actions_["add_phase"])
         middle = QWidget()
         board = QVBoxLayout(middle)
@@ -149,6 +156,12 @@ class PlanPage(QWidget):
         header.templates_asked.connect(self.templates.fill)
         self.templates.done.connect(self._say_undoable)
         self.templates.failed.connect(self._say_fault)
+        header.compare_asked.connect(self.visits.compare_with_former)
+        self.visits.compare_asked.connect(lambda: self._tabs.setCurrentWidget(self.changes))
+        self.visits.told.connect(self.notices.say)
+        self.visits.brought_back.connect(self._say_undoable)
+        self.visits.failed.connect(self._say_fault)
+        self.changes.exercise_chosen.connect(lambda held_id: self.board.choose([held_id]))
         self.paper.choice_changed.connect(self._show_paper)
         self.paper.save_asked.connect(self.handout.ask_and_save)
         self.paper.print_asked.connect(self.handout.ask_and_print)
