@@ -8,7 +8,7 @@ from typing import Protocol
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
-from pfss_desktop.domain.visits import OpenPlan
+from pfss_desktop.domain.visits import OpenPlan, Visit
 
 
 class SaveConflict(UserError):
@@ -52,6 +52,14 @@ class TemplateSummary:
     exercise_count: int
 
 
+@dataclass(frozen=True, slots=True)
+class VisitSummary:
+    """One line of a plan's visits; `visit.issued` tells whether it is closed for good."""
+
+    visit: Visit
+    exercise_count: int
+
+
 class Library(Protocol):
     """Plans, patients and own templates in the database. Every method is one transaction and may raise a UserError."""
 
@@ -85,6 +93,21 @@ class Library(Protocol):
 
     def save_plan(self, opened: OpenPlan, plan: Plan) -> OpenPlan:
         """Write what differs between the opened plan and this one, and return it as saved; raise SaveConflict or NotFound."""
+        ...
+
+    def visits(self, plan_id: str) -> Sequence[VisitSummary]:
+        """Return a plan's visits, the latest first; raise NotFound."""
+        ...
+
+    def open_visit(self, visit_id: str) -> OpenPlan:
+        """Return the plan as it was at a visit, for looking at: saving it is refused once it is issued. Raise NotFound."""
+        ...
+
+    def begin_visit(self, opened: OpenPlan, on: date) -> OpenPlan:
+        """Issue the latest visit and return the next one, which starts with the same content under the same ids.
+
+        Raise SaveConflict or NotFound.
+        """
         ...
 
     def assign_patient(self, opened: OpenPlan, patient_id: str | None) -> OpenPlan:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from pfss_desktop.domain.library import Library, PatientSummary, PlanSummary, TemplateSummary
+from pfss_desktop.domain.library import Library, PatientSummary, PlanSummary, TemplateSummary, VisitSummary
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
@@ -15,6 +15,7 @@ from pfss_desktop.storage.patients import PatientStore
 from pfss_desktop.storage.plans import PlanStore
 from pfss_desktop.storage.schema import prepare
 from pfss_desktop.storage.transactions import Transactions
+from pfss_desktop.storage.visits import VisitShelf
 
 
 class PlanDatabase(Library):
@@ -32,6 +33,7 @@ class PlanDatabase(Library):
         self._patients = PatientStore(transactions)
         self._plans = PlanStore(transactions)
         self._lists = PlanLists(transactions)
+        self._visits = VisitShelf(transactions)
 
     @classmethod
     def open(cls, path: Path, backups: Path, *, patience_ms: int = PATIENCE_MS) -> "PlanDatabase":
@@ -87,6 +89,18 @@ class PlanDatabase(Library):
     def save_plan(self, opened: OpenPlan, plan: Plan) -> OpenPlan:
         """Write what differs and return the plan as saved; raise SaveConflict, NotFound or VisitIssued."""
         return self._plans.save(opened, plan)
+
+    def visits(self, plan_id: str) -> Sequence[VisitSummary]:
+        """Return a plan's visits, the latest first; raise NotFound."""
+        return self._visits.visits(plan_id)
+
+    def open_visit(self, visit_id: str) -> OpenPlan:
+        """Return the plan as it was at a visit; raise NotFound, also for a removed plan."""
+        return self._visits.open(visit_id)
+
+    def begin_visit(self, opened: OpenPlan, on: date) -> OpenPlan:
+        """Issue the latest visit and return the next one, a copy of it; raise SaveConflict or NotFound."""
+        return self._plans.begin_visit(opened, on)
 
     def assign_patient(self, opened: OpenPlan, patient_id: str | None) -> OpenPlan:
         """Give a plan to a patient, or to none; raise NotFound or SaveConflict."""

@@ -1,8 +1,9 @@
-"""Reading one plan with its latest visit, its phases and prescriptions: three queries by key, however many plans there are."""
+"""Reading one plan at its latest visit or at a former one: three queries by key, however many plans and visits there are."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from pfss_desktop.domain.library import NotFound
 from pfss_desktop.domain.plan import Phase
@@ -10,11 +11,12 @@ from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.visits import OpenPlan, Visit
 from pfss_desktop.language import _
 from pfss_desktop.storage.prescription_rows import prescription_of
-from pfss_desktop.storage.rows import Stored, patient_of, phase_of, plan_of, readable
+from pfss_desktop.storage.rows import Row, Stored, patient_of, phase_of, plan_of, readable
 from pfss_desktop.storage.tables import patients, phases, plans, prescriptions, visits
 
-_OPENED = (
+_FOUND: Select[Any] = (
     select(
+        plans.c.id.label("plan_id"),
         plans.c.patient_id,
         plans.c.is_template,
         plans.c.saved_count,
@@ -25,25 +27,36 @@ _OPENED = (
         patients.c.number,
         patients.c.born,
     )
-    .join(visits, (visits.c.plan_id == plans.c.id) & (visits.c.number == plans.c.visit_number))
+    .join(visits, visits.c.plan_id == plans.c.id)
     .outerjoin(patients, patients.c.id == plans.c.patient_id)
-    .where(plans.c.id == bindparam("plan_id"), plans.c.removed_at.is_(None))
+    .where(plans.c.removed_at.is_(None))
 )
+_AT_LATEST = _FOUND.where(plans.c.id == bindparam("plan_id"), visits.c.number == plans.c.visit_number)
+_AT_VISIT = _FOUND.where(visits.c.id == bindparam("visit_id"))
 _PHASES = select(phases).where(phases.c.visit_id == bindparam("visit_id")).order_by(phases.c.position)
 _PRESCRIPTIONS = select(prescriptions).where(prescriptions.c.visit_id == bindparam("visit_id")).order_by(prescriptions.c.position)
 
 
 def opened_plan(connection: Connection, plan_id: str) -> OpenPlan:
     """Return a plan or own template that is not removed, as it lies in the database; raise NotFound or UnreadableContent."""
+    return _opened(connection, _AT_LATEST, {"plan_id": plan_id})
+
+
+def opened_visit(connection: Connection, visit_id: str) -> OpenPlan:
+    """Return a plan that is not removed as it was at this visit; raise NotFound or UnreadableContent."""
+    return _opened(connection, _AT_VISIT, {"visit_id": visit_id})
+
+
+def _opened(connection: Connection, query: Select[Any], wanted: Row) -> OpenPlan:
     with readable():
-        row = connection.execute(_OPENED, {"plan_id": plan_id}).mappings().one_or_none()
+        row = connection.execute(query, wanted).mappings().one_or_none()
         if row is None:
             raise not_found()
         key = {"visit_id": row["visit_id"]}
         phase_rows = connection.execute(_PHASES, key).mappings().all()
         held_rows = connection.execute(_PRESCRIPTIONS, key).mappings().all()
         return OpenPlan(
-            plan=plan_of(plan_id, row, _phases_of(phase_rows, held_rows)),
+            plan=plan_of(row["plan_id"], row, _phases_of(phase_rows, held_rows)),
             visit=Visit(row["visit_id"], row["visit_number"], row["date"], row["issued_at"] is not None),
             patient=patient_of(row["patient_id"], row) if row["patient_id"] is not None else None,
             is_template=row["is_template"],

@@ -1,6 +1,7 @@
 """Plans and own templates in the database: adding, saving, giving to a patient, putting away.
 
-Reading one is in `opening`, lists are in `lists`, what a save writes below the plan's own row is in `changes`.
+Reading one is in `opening`, its visits are in `visits`, lists are in `lists`; what a save writes below the plan's own row is in
+`changes`.
 """
 
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from pfss_desktop.storage.patients import known_patient
 from pfss_desktop.storage.rows import Row, list_columns, visit_row
 from pfss_desktop.storage.tables import plans, visits
 from pfss_desktop.storage.transactions import Transactions
+from pfss_desktop.storage.visits import put_after
 
 Question = Callable[[Connection], bool]
 """Whether a save is in the database, asked on a fresh connection."""
@@ -52,6 +54,7 @@ _ADD_VISIT = insert(visits)
 _CLAIM = _claiming().where(~_IS_ISSUED)
 _CLAIM_AND_LIST = _claiming("title", "condition", "phase_count", "exercise_count").where(~_IS_ISSUED)
 _CLAIM_AND_ASSIGN = _claiming("patient_id")
+_CLAIM_AND_BEGIN = _claiming("visit_number").where(plans.c.visit_number == bindparam("former_number"))
 
 
 class PlanStore:
@@ -113,6 +116,25 @@ class PlanStore:
             patient = known_patient(connection, patient_id)
             _claim(connection, _CLAIM_AND_ASSIGN, columns, stored)
             return replace(stored, patient=patient, saved_count=stored.saved_count + 1)
+
+        return self._counted(opened, work, _landed(columns))
+
+    def begin_visit(self, opened: OpenPlan, on: date) -> OpenPlan:
+        """Issue the latest visit and add the next; raise NotFound or SaveConflict, and ValueError for a template."""
+        if opened.is_template:
+            raise ValueError("a template has no visits")
+        stored = self._settled(opened)
+        if stored.visit.id != opened.visit.id:
+            # It was begun after all, by a try of which nobody knew whether it had reached the disk.
+            return stored
+        visit = Visit(new_id(), stored.visit.number + 1, on)
+        columns = {**_claim_row(stored), "visit_number": visit.number, "former_number": stored.visit.number}
+
+        def work(connection: Connection) -> OpenPlan:
+            if connection.execute(_CLAIM_AND_BEGIN, columns).rowcount != 1:
+                raise _absent_or_changed(connection, stored)
+            put_after(connection, stored.visit.id, visit)
+            return replace(stored, visit=visit, saved_count=stored.saved_count + 1)
 
         return self._counted(opened, work, _landed(columns))
 
@@ -195,7 +217,14 @@ def _landed(columns: Row) -> Question:
 
 def _refusal(connection: Connection, opened: OpenPlan) -> UserError:
     """Return why a claim found no row to change."""
-    stored = connection.execute(select(plans.c.saved_count).where(plans.c.id == opened.plan.id)).scalar()
-    if stored is None:
-        return not_found()
-    return VisitIssued() if stored == opened.saved_count else changed_elsewhere()
+    if _saved_count(connection, opened) == opened.saved_count:
+        return VisitIssued()
+    return _absent_or_changed(connection, opened)
+
+
+def _absent_or_changed(connection: Connection, opened: OpenPlan) -> UserError:
+    return not_found() if _saved_count(connection, opened) is None else changed_elsewhere()
+
+
+def _saved_count(connection: Connection, opened: OpenPlan) -> int | None:
+    return connection.execute(select(plans.c.saved_count).where(plans.c.id == opened.plan.id)).scalar()

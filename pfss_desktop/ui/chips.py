@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pfss_desktop.domain.body import RangeLimit, Side
-from pfss_desktop.domain.dosage import CountUnit, Dosage
+from pfss_desktop.domain.dosage import CountUnit, Dosage, RepRange
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.resistance import Band, BandForm, CuffWeight, Machine, Mass, Resistance
@@ -76,6 +76,12 @@ def range_text(limit: RangeLimit) -> str:
     return _("{low}–{high}° {joint}").format(low=limit.low_degrees, high=limit.high_degrees, joint=joint)
 
 
+def count_text(reps: RepRange, counted: CountUnit) -> str:
+    """Return how many of what, such as "8–12 reps"."""
+    count = str(reps.low) if reps.is_single else f"{reps.low}–{reps.high}"
+    return f"{count} {_count_word(counted, reps.high)}"
+
+
 def _side_chip(held: Prescription) -> Chip | None:
     if held.side is None:
         return Chip(_("Side?"), ChipKind.MISSING) if held.laterality is Laterality.UNILATERAL else None
@@ -87,8 +93,7 @@ def _side_chip(held: Prescription) -> Chip | None:
 def _dosage_texts(dosage: Dosage) -> list[str]:
     texts = [ngettext("{count} set", "{count} sets", dosage.sets).format(count=dosage.sets)]
     if dosage.reps is not None:
-        count = str(dosage.reps.low) if dosage.reps.is_single else f"{dosage.reps.low}–{dosage.reps.high}"
-        texts.append(f"{count} {_count_word(dosage.counted, dosage.reps.high)}")
+        texts.append(count_text(dosage.reps, dosage.counted))
     if dosage.minutes is not None:
         texts = texts if dosage.reps is not None or dosage.sets > 1 else []
         texts.append(_("{count} min").format(count=dosage.minutes))

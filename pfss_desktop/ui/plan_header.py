@@ -1,8 +1,8 @@
 """The line above the plan: whose it is, and what is done with the whole of it."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.bounds import LINE_LIMIT
@@ -13,6 +13,10 @@ from pfss_desktop.ui.chips import side_text
 from pfss_desktop.ui.choice_box import ChoiceBox
 from pfss_desktop.ui.form_rows import line_field, show_line
 from pfss_desktop.ui.theme import GAP, bold
+from pfss_desktop.ui.visit_desk import visit_text
+
+FIELDS_ROOM = 120
+"""Pixels that title and condition have beyond their least width before the comparison has a button of its own."""
 
 
 class PlanHeader(QWidget):
@@ -28,6 +32,8 @@ class PlanHeader(QWidget):
     """The typed condition."""
     side_chosen = Signal(object)
     """The affected Side, or None."""
+    compare_asked = Signal()
+    """The plan is to be compared with the visit before."""
     templates_asked = Signal()
     """The templates menu is about to be opened; it is to be filled."""
 
@@ -44,25 +50,31 @@ class PlanHeader(QWidget):
         self._patient.clicked.connect(self.patient_asked)
         self._title = line_field(_("Plan title"), LINE_LIMIT)
         self._title.textEdited.connect(self.title_edited)
-        self._title.setMinimumWidth(120)
         sides: list[tuple[str, Side | None]] = [(_("Side not set"), None)]
         sides += [(_("{side} knee").format(side=side_text(side)), side) for side in (Side.LEFT, Side.RIGHT)]
         sides += [(_("Both knees"), Side.BOTH)]
         self._side = ChoiceBox(_("Affected side"), sides)
         self._side.chosen.connect(self._tell_side)
+        self._title.setMinimumWidth(90)
         self._condition = line_field(_("Condition"), LINE_LIMIT)
         self._condition.setPlaceholderText(_("Condition"))
         self._condition.textEdited.connect(self.condition_edited)
-        self._visit = QLabel()
-        self._visit.setProperty("role", "muted")
+        self.visit_menu = QMenu(_("Visits"), self)
+        self.visit_button = QPushButton()
+        self.visit_button.setMenu(self.visit_menu)
+        self.visit_button.setToolTip(_("Begin a new visit, look at former ones, compare or bring them back"))
+        self.compare_button = QPushButton()
+        self.compare_button.setToolTip(_("Show what is different from the visit before"))
+        self.compare_button.clicked.connect(self.compare_asked)
         self.templates_menu = QMenu(_("Templates"), self)
         self.templates_menu.aboutToShow.connect(self.templates_asked)
         self.templates_button = QPushButton(_("Templates"))
         self.templates_button.setMenu(self.templates_menu)
+        self._has_former = False
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, GAP, 2 * GAP, GAP)
         row.setSpacing(GAP)
-        for widget in (leave, self._patient, self._title, self._side, self._condition, self._visit):
+        for widget in (leave, self._patient, self._title, self._side, self._condition, self.visit_button, self.compare_button):
             row.addWidget(widget)
         row.addStretch(1)
         for action in (undo, redo):
@@ -87,7 +99,22 @@ class PlanHeader(QWidget):
         self._patient.setText(_("Template") if opened.is_template else name)
         self._patient.setEnabled(not opened.is_template)
         self._patient.setToolTip(_("Choose or add the patient of this plan"))
-        self._visit.setText("" if opened.is_template else _("Visit {number}").format(number=opened.visit.number))
+        number = opened.visit.number
+        self.visit_button.setText(visit_text(opened.visit))
+        self.visit_button.setVisible(not opened.is_template)
+        self.compare_button.setText(_("Compare with visit {number}").format(number=number - 1))
+        self._has_former = number > 1 and not opened.is_template
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the comparison to the menu of visits where the line is too short for all its buttons."""
+        own = self.compare_button.sizeHint().width() + GAP
+        others = self.minimumSizeHint().width() - (0 if self.compare_button.isHidden() else own)
+        self.compare_button.setVisible(self._has_former and others + own + FIELDS_ROOM <= self.width())
 
     def _tell_side(self) -> None:
         self.side_chosen.emit(self._side.value())

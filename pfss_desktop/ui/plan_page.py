@@ -14,6 +14,7 @@ from pfss_desktop.ui.board_menu import show_board_menu
 from pfss_desktop.ui.board_view import BoardView
 from pfss_desktop.ui.buttons import enter_presses
 from pfss_desktop.ui.catalogue_panel import CataloguePanel
+from pfss_desktop.ui.changes_panel import ChangesPanel
 from pfss_desktop.ui.checks_panel import ChecksPanel
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_desk import HandoutDesk
@@ -34,6 +35,8 @@ from pfss_desktop.ui.status_line import StatusLine
 from pfss_desktop.ui.template_menu import TemplateMenu
 from pfss_desktop.ui.theme import GAP
 from pfss_desktop.ui.thumbnails import Thumbnails
+from pfss_desktop.ui.visit_desk import VisitDesk
+from pfss_desktop.ui.visit_menu import VisitMenu
 
 
 class PlanPage(QWidget):
@@ -57,13 +60,16 @@ class PlanPage(QWidget):
         self.checks_panel = ChecksPanel(self.checks, resources.catalogue.sources)
         self.status = StatusLine()
         self.notices = NoticeBar(self)
+        self.visits = VisitDesk(self.document, self.autosave, desk, self)
+        self.changes = ChangesPanel(self.document, self.visits, resources.choices)
         self.fields = PlanFields(self.document, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.notices, self)
         self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
         self.actions_ = PlanActions(self._specs(), self.commands, self.document.undo_stack, self.board, self)
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
-        self._tabs = SideTabs(self.inspector, self.paper, self.checks_panel, self.checks)
+        self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, self)
+        self._tabs = SideTabs(self.inspector, self.paper, self.checks_panel, self.checks, self.changes)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -155,6 +161,12 @@ class PlanPage(QWidget):
         self.checks.mended.connect(self._say_undoable)
         self.checks.refused.connect(self.notices.say)
         self.checks_panel.show_asked.connect(lambda item_id: self.board.choose([item_id]))
+        header.compare_asked.connect(self.visits.compare_with_former)
+        self.visits.compare_asked.connect(lambda: self._tabs.setCurrentWidget(self.changes))
+        self.visits.told.connect(self.notices.say)
+        self.visits.brought_back.connect(self._say_undoable)
+        self.visits.failed.connect(self._say_fault)
+        self.changes.exercise_chosen.connect(lambda held_id: self.board.choose([held_id]))
         self.paper.choice_changed.connect(self._show_paper)
         self.paper.save_asked.connect(self.handout.ask_and_save)
         self.paper.print_asked.connect(self.handout.ask_and_print)

@@ -1,8 +1,9 @@
-"""The tabs beside the board: the chosen exercise, the paper, the checks."""
+"""The tabs beside the board: the chosen exercise, the paper, the checks, the changes."""
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from pfss_desktop.language import _
+from pfss_desktop.ui.changes_panel import ChangesPanel
 from pfss_desktop.ui.checks_panel import ChecksPanel
 from pfss_desktop.ui.inspector import Inspector
 from pfss_desktop.ui.paper_panel import PaperPanel
@@ -13,7 +14,13 @@ class SideTabs(QTabWidget):
     """Says on the tab itself how many checks there are."""
 
     def __init__(
-        self, inspector: Inspector, paper: PaperPanel, panel: ChecksPanel, checks: PlanChecks, parent: QWidget | None = None
+        self,
+        inspector: Inspector,
+        paper: PaperPanel,
+        panel: ChecksPanel,
+        checks: PlanChecks,
+        changes: ChangesPanel,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._inspector = inspector
@@ -24,6 +31,7 @@ class SideTabs(QTabWidget):
         self.addTab(inspector, _("Exercise"))
         self.addTab(paper, _("Paper"))
         self.addTab(panel, "")
+        self.addTab(changes, _("Changes"))
         self.tabBar().setDrawBase(False)
         checks.checks_changed.connect(self._show_count)
         self._show_count()

@@ -1,8 +1,8 @@
 """Work in child processes that are killed at random moments; run by `test_crash`, prints one line of what it found.
 
 `saving`: a child changes a plan again and again and says so after each save. What it said last must be in the database, the save
-that was under way whole or not at all, and the file sound. `starting`: a child makes a new database. `updating`: it moves an old
-one up, with a backup. What is there afterwards must be whole, old or new.
+that was under way whole or not at all, and the file sound. `beginning`: it begins one visit after the other. `starting`: a child
+makes a new database. `updating`: it moves an old one up, with a backup. What is there afterwards must be whole, old or new.
 """
 
 import os
@@ -40,6 +40,14 @@ def save_on_and_on(file: Path, said: int) -> None:
         number = opened.saved_count + 1
         opened = database.save_plan(opened, step(opened.plan, number))
         os.write(said, b"%d\n" % number)
+
+
+def begin_on_and_on(file: Path, said: int) -> None:
+    database = PlanDatabase.open(file, file.parent / "backups")
+    opened = database.open_plan(SAMPLE_PLAN.id)
+    while True:
+        opened = database.begin_visit(opened, DAY)
+        os.write(said, b"%d\n" % opened.visit.number)
 
 
 def child_doing(work: Callable[[int], object], says: int) -> int:
@@ -106,6 +114,31 @@ def saving(file: Path, kills: int, chance: random.Random) -> str:
     return f"killed {kills}, {journals} in the middle of a write, {acknowledged} saves"
 
 
+def check_visits(file: Path, acknowledged: int) -> None:
+    database = PlanDatabase.open(file, file.parent / "backups")
+    opened, listed = database.open_plan(SAMPLE_PLAN.id), database.visits(SAMPLE_PLAN.id)
+    database._transactions.close()
+    number = opened.visit.number
+    assert number in (acknowledged, acknowledged + 1), "an acknowledged visit is lost"
+    assert (opened.plan, opened.saved_count) == (SAMPLE_PLAN, number), "half a visit"
+    assert [line.visit.number for line in listed] == list(range(number, 0, -1)), "half a visit"
+    assert {line.exercise_count for line in listed} == {5}, "half a visit"
+    assert [line.visit.issued for line in listed] == [False] + [True] * (number - 1), "two visits are open, or none"
+
+
+def beginning(file: Path, kills: int, chance: random.Random) -> str:
+    database = PlanDatabase.open(file, file.parent / "backups")
+    database.add_plan(SAMPLE_PLAN, None, DAY)
+    database._transactions.close()
+    journals = acknowledged = 0
+    for _ in range(kills):
+        heard = killed(lambda says: begin_on_and_on(file, says), chance, 0.02)
+        acknowledged = int(heard.split(b"\n")[-2])
+        journals += file.with_name(f"{file.name}-journal").exists()
+        check_visits(file, acknowledged)
+    return f"killed {kills}, {journals} in the middle of a write, {acknowledged} visits"
+
+
 def starting(file: Path, kills: int, chance: random.Random) -> str:
     def start(says: int) -> None:
         os.write(says, b"now\n")
@@ -158,7 +191,7 @@ def main(work: str, file: Path, kills: int, seed: int, *rest: str) -> None:
     if work == "updating":
         print(updating(file, kills, chance, Path(*rest)))
     else:
-        print({"saving": saving, "starting": starting}[work](file, kills, chance))
+        print({"saving": saving, "beginning": beginning, "starting": starting}[work](file, kills, chance))
 
 
 if __name__ == "__main__":

@@ -28,6 +28,13 @@ def test_no_kill_loses_or_halves_an_acknowledged_save(house: House) -> None:
     assert saves > KILLS
 
 
+def test_no_kill_leaves_half_a_visit_or_two_that_are_open(house: House) -> None:
+    killed, torn, visits = numbers_after(house, "beginning", KILLS, 20260309)
+    assert killed == KILLS
+    assert torn > 0
+    assert visits > KILLS
+
+
 def test_no_kill_leaves_half_a_new_database(house: House) -> None:
     killed, made = numbers_after(house, "starting", KILLS, 20260309)
     assert 0 < made < killed

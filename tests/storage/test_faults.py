@@ -427,10 +427,7 @@ def test_a_commit_that_fails_after_it_is_done_counts_as_saved(furnished: House) 
         assert reopened.open_plan("plan-2").patient == replace(SAMPLE_PATIENT, id="patient-2")
 
 
-@pytest.mark.parametrize("kind", [CommitThatFails, CommitThatFailsBefore])
-def test_who_tries_again_after_an_unsure_save_is_not_taken_for_somebody_else(
-    furnished: House, kind: type[CommitThatFails]
-) -> None:
+def a_disk_that_comes_back(furnished: House, kind: type[CommitThatFails]) -> type[CommitThatFails]:
     class DiskThatComesBack(kind):
         """A disk that is away at the moment when it is asked what became of the save."""
 
@@ -445,12 +442,35 @@ def test_who_tries_again_after_an_unsure_save_is_not_taken_for_somebody_else(
                 os.rename(furnished.file, furnished.root / "away")
                 raise
 
-    with on_a_failing_disk(furnished, DiskThatComesBack) as database:
+    return DiskThatComesBack
+
+
+@pytest.mark.parametrize("kind", [CommitThatFails, CommitThatFailsBefore])
+def test_who_tries_again_after_an_unsure_new_visit_gets_one_visit_only(furnished: House, kind: type[CommitThatFails]) -> None:
+    disk = a_disk_that_comes_back(furnished, kind)
+    with on_a_failing_disk(furnished, disk) as database:
+        opened = database.open_plan("plan-1")
+        with pytest.raises(faults.SaveUnknown):
+            database.begin_visit(opened, DAY)
+        os.rename(furnished.root / "away", furnished.file)
+        disk.is_away = False
+        begun = database.begin_visit(opened, DAY)
+        assert begun.visit.number == 2
+        assert database.open_plan("plan-1") == begun
+        assert len(database.visits("plan-1")) == 2
+
+
+@pytest.mark.parametrize("kind", [CommitThatFails, CommitThatFailsBefore])
+def test_who_tries_again_after_an_unsure_save_is_not_taken_for_somebody_else(
+    furnished: House, kind: type[CommitThatFails]
+) -> None:
+    disk = a_disk_that_comes_back(furnished, kind)
+    with on_a_failing_disk(furnished, disk) as database:
         opened = database.open_plan("plan-1")
         with pytest.raises(faults.SaveUnknown):
             database.save_plan(opened, longer(opened.plan))
         os.rename(furnished.root / "away", furnished.file)
-        DiskThatComesBack.is_away = False
+        disk.is_away = False
         saved = database.save_plan(opened, rename_plan(longer(opened.plan), "Typed on meanwhile"))
         assert database.open_plan("plan-1") == saved
         assert saved.plan.title == "Typed on meanwhile"

@@ -1,0 +1,122 @@
+"""The visits of an open plan: beginning the next, comparing with a former one, bringing one back. The menu is `visit_menu`'s."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QObject, Signal
+
+from pfss_desktop.document.autosave import Autosave
+from pfss_desktop.document.plan_document import PlanDocument
+from pfss_desktop.domain.library import VisitSummary
+from pfss_desktop.domain.visits import OpenPlan, Visit
+from pfss_desktop.language import _
+from pfss_desktop.ui.desk import Desk
+
+
+class VisitDesk(QObject):
+    """Knows the plan's visits and the one it is compared with: the visit before, until another is chosen."""
+
+    visits_changed = Signal()
+    """`visits`, `former` or `compared` are other ones."""
+    compare_asked = Signal()
+    """The comparison is to be shown."""
+    looked_at = Signal(object)
+    """A former visit, as an OpenPlan, is to be shown."""
+    told = Signal(str)
+    """What to say of a new visit, or of why there is none."""
+    brought_back = Signal(str)
+    """A former visit was brought back, undoable; what to say of it."""
+    failed = Signal(object)
+    """The exception of a request to the library."""
+
+    def __init__(self, document: PlanDocument, autosave: Autosave, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._autosave = autosave
+        self._desk = desk
+        self._known_visit = ""
+        self.visits: tuple[VisitSummary, ...] = ()
+        self.former: OpenPlan | None = None
+        self.compared: OpenPlan | None = None
+        document.opened_changed.connect(self._follow)
+        self._follow()
+
+    def begin(self) -> None:
+        """Keep the visit on the screen for good and go on with a copy of it, dated today."""
+        if not self._autosave.save_now():
+            # The status line says why, and goes on trying.
+            self.told.emit(_("No new visit yet: the last change is not saved. Try again once it is."))
+            return
+        opened = self._document.opened
+        library, background = self._desk.library, self._desk.background
+        background.run(lambda: library.begin_visit(opened, today()), self._take_begun, self.failed.emit)
+        # Until it has ended no edit may come between, or it would be saved into the visit that is closed just now.
+        background.settle()
+
+    def look_at(self, visit: Visit) -> None:
+        """Show a former visit, read-only."""
+        self._open(visit, self.looked_at.emit)
+
+    def compare_with(self, visit: Visit) -> None:
+        """Compare the plan on the screen with this visit from now on."""
+
+        def opened(former: OpenPlan) -> None:
+            self.compared = former
+            self.visits_changed.emit()
+            self.compare_asked.emit()
+
+        self._open(visit, opened)
+
+    def compare_with_former(self) -> None:
+        """Compare with the visit before this one."""
+        if self.former is not None:
+            self.compare_with(self.former.visit)
+
+    def bring_back(self, visit: Visit) -> None:
+        """Make the plan what it was at this visit, as one edit that can be undone."""
+
+        def opened(former: OpenPlan) -> None:
+            text = _("Bring back visit {number}").format(number=former.visit.number)
+            self._document.edit(text, former.plan)
+            self.brought_back.emit(_("The plan is again as it was at visit {number}.").format(number=former.visit.number))
+
+        self._open(visit, opened)
+
+    def _open(self, visit: Visit, opened: Callable[[OpenPlan], None]) -> None:
+        library = self._desk.library
+        self._desk.background.run(lambda: library.open_visit(visit.id), opened, self.failed.emit)
+
+    def _follow(self) -> None:
+        opened = self._document.opened
+        if opened.is_template or opened.visit.id == self._known_visit:
+            return
+        self._known_visit = opened.visit.id
+        library, plan_id = self._desk.library, opened.plan.id
+
+        def look() -> tuple[tuple[VisitSummary, ...], OpenPlan | None]:
+            visits = tuple(library.visits(plan_id))
+            return visits, library.open_visit(visits[1].visit.id) if len(visits) > 1 else None
+
+        self._desk.background.run(look, self._take_visits, self.failed.emit)
+
+    def _take_visits(self, found: tuple[tuple[VisitSummary, ...], OpenPlan | None]) -> None:
+        self.visits, self.former = found
+        self.compared = self.former
+        self.visits_changed.emit()
+
+    def _take_begun(self, opened: OpenPlan) -> None:
+        self._document.note_opened(opened)
+        number = opened.visit.number
+        self.told.emit(_("Visit {number} begun. Visit {former} is kept as it was.").format(number=number, former=number - 1))
+
+
+def today() -> date:
+    """Return the date on the clinic's wall."""
+    return date.today()  # noqa: DTZ011
+
+
+def visit_text(visit: Visit) -> str:
+    """Return a visit's number and date, such as "Visit 2 · 9 Mar 2026"."""
+    is_today = visit.on == today()
+    when = _("today") if is_today else QLocale().toString(QDate(visit.on.year, visit.on.month, visit.on.day), "d MMM yyyy")
+    return _("Visit {number} · {date}").format(number=visit.number, date=when)
