@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from pfss_desktop.handout.change_blocks import changes_group
 from pfss_desktop.handout.content import Labelled, Sheet
 from pfss_desktop.handout.galley import PAD, Galley, stacked
 from pfss_desktop.handout.marks import TEAL, Figure, Group, Row, Rule
@@ -20,6 +21,8 @@ def sheet_groups(galley: Galley, sheet: Sheet, figures: Mapping[str, Figure]) ->
     goal = galley.labelled(sheet.goal, PAD, galley.width - 2 * PAD)
     if goal:
         yield galley.boxed(goal, gap=12.0)
+    if sheet.changes:
+        yield changes_group(galley, sheet.changes)
     if sheet.phases:
         yield pointer_group(galley, sheet, 10)
     else:

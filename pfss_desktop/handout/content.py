@@ -22,7 +22,7 @@ class Labelled(NamedTuple):
 class ExercisePart(NamedTuple):
     """One exercise: `amount` of a session and how `often`, part by part; `facts` are what to use and how far to go.
 
-    Empty texts are not printed.
+    `mark` is the word for what changed since the visit before. Empty texts are not printed.
     """
 
     prescription_id: str
@@ -36,6 +36,22 @@ class ExercisePart(NamedTuple):
     cue: Labelled
     caution: Labelled
     note: Labelled
+    mark: str = ""
+
+
+class ChangeList(NamedTuple):
+    """Changes of one kind under the word that marks them; a line without a label lists names."""
+
+    mark: str
+    lines: tuple[Labelled, ...]
+
+
+class ChangesPart(NamedTuple):
+    """What has changed since the visit before; `phase` says that it is another phase's turn, or is empty."""
+
+    title: str
+    phase: str
+    lists: tuple[ChangeList, ...]
 
 
 class PhasePart(NamedTuple):
@@ -63,6 +79,7 @@ class Sheet(NamedTuple):
     giver: tuple[str, ...]
     date: str
     goal: Labelled
+    changes: ChangesPart | None
     phases: tuple[PhasePart, ...]
     no_phases: str
     pain: PainPart

@@ -1,5 +1,6 @@
 """One exercise on paper: name, dosage, the boxed facts, steps, cue, caution and note, beside its figure if there is one."""
 
+from pfss_desktop.handout.change_blocks import mark_chip
 from pfss_desktop.handout.content import DOT, ExercisePart, Labelled
 from pfss_desktop.handout.galley import HANG, PAD, Galley
 from pfss_desktop.handout.marks import BLACK, Figure, Group, Mark, Panel, Row
@@ -59,6 +60,10 @@ def _chips(galley: Galley, exercise: ExercisePart, x: float, width: float) -> li
     rows: list[Row] = []
     beside: list[Mark] = []
     at = height = 0.0
+    if exercise.mark:
+        chip, wide = mark_chip(galley, exercise.mark, x, 4.0)
+        beside += chip
+        at, height = wide + CHIP_SPACE, galley.styles.chip_side.leading + 5
     for fact in (exercise.side, *exercise.facts):
         style = galley.styles.chip_side if fact is exercise.side else galley.styles.strong
         lines = galley.setter.lines(fact, style, width - 2 * PAD)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from pfss_desktop.domain.bounds import check_line, check_whole
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.stock import ResistanceChoices
 
 
 class Paper(StrEnum):
@@ -61,7 +62,8 @@ class HandoutRequest:
 
     `on` is the date printed. `visit_number` counts from 1; None prints no visit. `figures` holds drawings by prescription id; an
     exercise without one uses the full width. `language` is the text's language as a tag such as "en" or "es"; the words
-    themselves come in the language that `pfss_desktop.language` speaks. Raises OutOfBounds.
+    themselves come in the language that `pfss_desktop.language` speaks. `former` is the plan as it was at the visit before: the
+    sheet then says what has changed, with `choices` to rank the colours of bands. Raises OutOfBounds.
     """
 
     plan: Plan
@@ -73,6 +75,8 @@ class HandoutRequest:
     phases: PhaseChoice = PhaseChoice.ALL
     figures: Mapping[str, FigureDrawing] = field(default_factory=dict)
     language: str = "en"
+    former: Plan | None = None
+    choices: ResistanceChoices = ResistanceChoices()
 
     def __post_init__(self) -> None:
         check_line("patient name", self.patient_name, empty=True)

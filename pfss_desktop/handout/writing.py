@@ -1,8 +1,11 @@
 """A request becomes content: which parts a handout has, and what each of them says."""
 
+from collections.abc import Mapping
+
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.workload import equipment_of, phase_minutes_per_day
+from pfss_desktop.handout.changes import changes_of
 from pfss_desktop.handout.content import DOT, ExercisePart, Labelled, PhasePart, Sheet
 from pfss_desktop.handout.dosage_words import amount_words, often_words
 from pfss_desktop.handout.request import HandoutRequest, Letterhead, PhaseChoice
@@ -22,6 +25,9 @@ from pfss_desktop.language import _, ngettext
 def sheet_of(request: HandoutRequest) -> Sheet:
     """Return what the handout of this request says."""
     plan = request.plan
+    shown = _shown(request)
+    numbers = {held.id: number for number, held in enumerate((held for phase in shown for held in phase.prescriptions), 1)}
+    changes = changes_of(request, shown, numbers)
     return Sheet(
         title=_("Your knee exercise plan"),
         plan_title=plan.title,
@@ -31,7 +37,8 @@ def sheet_of(request: HandoutRequest) -> Sheet:
         ),
         date=date_words(request.on),
         goal=Labelled(_("Your goal:"), plan.goal),
-        phases=_phases(request),
+        changes=changes.part,
+        phases=tuple(_phase_part(plan, phase, numbers, changes.marks, several=len(shown) > 1) for phase in shown),
         no_phases=_("There are no exercises in this plan yet. Your therapist will choose them with you."),
         pain=pain_part(plan.pain_rule),
         stops=stop_lists(request.letterhead.phone.strip()),
@@ -52,21 +59,14 @@ def _phone(letterhead: Letterhead) -> str:
     return _("Questions? Call {phone}").format(phone=phone) if phone else letterhead.clinic.strip()
 
 
-def _phases(request: HandoutRequest) -> tuple[PhasePart, ...]:
-    plan = request.plan
-    now = plan.phase_now()
-    shown = plan.phases
-    if request.phases is PhaseChoice.CURRENT:
-        shown = (now,) if now else ()
-    parts: list[PhasePart] = []
-    first = 1
-    for phase in shown:
-        parts.append(_phase_part(plan, phase, first, several=len(shown) > 1))
-        first += len(phase.prescriptions)
-    return tuple(parts)
+def _shown(request: HandoutRequest) -> tuple[Phase, ...]:
+    if request.phases is PhaseChoice.ALL:
+        return request.plan.phases
+    now = request.plan.phase_now()
+    return (now,) if now else ()
 
 
-def _phase_part(plan: Plan, phase: Phase, first_number: int, *, several: bool) -> PhasePart:
+def _phase_part(plan: Plan, phase: Phase, numbers: Mapping[str, int], marks: Mapping[str, str], *, several: bool) -> PhasePart:
     is_last = plan.phases[-1].id == phase.id
     return PhasePart(
         phase_id=phase.id,
@@ -76,7 +76,7 @@ def _phase_part(plan: Plan, phase: Phase, first_number: int, *, several: bool) -
         is_now=phase is plan.phase_now(),
         goal=Labelled(_("Aim:"), phase.goal),
         equipment=Labelled(_("Have ready:"), ", ".join(equipment_of(phase.prescriptions))),
-        exercises=tuple(exercise_part(held, number) for number, held in enumerate(phase.prescriptions, first_number)),
+        exercises=tuple(exercise_part(held, numbers[held.id], marks.get(held.id, "")) for held in phase.prescriptions),
         no_exercises=_("There are no exercises in this phase yet. Your therapist will choose them with you."),
         criteria_title=_criteria_title(phase, is_last=is_last),
         criteria=phase.criteria,
@@ -118,7 +118,7 @@ def _turn(plan: Plan, phase: Phase) -> str:
     return _("Not yet. Start this phase when your therapist tells you to.")
 
 
-def exercise_part(held: Prescription, number: int) -> ExercisePart:
+def exercise_part(held: Prescription, number: int, mark: str = "") -> ExercisePart:
     """Return what the handout says of one prescription."""
     use = resistance_words(held.resistance)
     facts = (_("Use: {thing}").format(thing=use) if use else "", _sentence(range_words(held.range_limit)))
@@ -134,6 +134,7 @@ def exercise_part(held: Prescription, number: int) -> ExercisePart:
         cue=Labelled(_("Think:"), held.text.cue),
         caution=Labelled(_("Take care:"), held.text.caution),
         note=Labelled(_("From your therapist:"), held.note),
+        mark=mark,
     )
 
 

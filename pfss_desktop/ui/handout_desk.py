@@ -17,6 +17,7 @@ from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_maker import ShownHandout
 from pfss_desktop.ui.notice_bar import NoticeBar
+from pfss_desktop.ui.visit_desk import VisitDesk
 
 
 class HandoutDesk(QObject):
@@ -25,10 +26,11 @@ class HandoutDesk(QObject):
     saved = Signal(str)
     """The file that now holds the handout."""
 
-    def __init__(self, document: PlanDocument, desk: Desk, notices: NoticeBar, parent: QWidget) -> None:
+    def __init__(self, document: PlanDocument, desk: Desk, visits: VisitDesk, notices: NoticeBar, parent: QWidget) -> None:
         super().__init__(parent)
         self._document = document
         self._desk = desk
+        self._visits = visits
         self._notices = notices
         self._window = parent
 
@@ -44,10 +46,13 @@ class HandoutDesk(QObject):
             paper=settings.paper,
             phases=settings.phases,
             figures=figures_for(self._document.plan, self._desk.resources.figures, Style(palette=settings.palette)),
+            former=self._visits.former.plan if self._visits.former else None,
+            choices=self._desk.resources.choices,
         )
 
     def ask_and_save(self) -> None:
         """Ask for a file name, without the patient's in it by default, and save the handout there."""
+        self._visits.settle()
         request = self.request()
         proposed = self._desk.settings.folder / request.file_name
         name, _filter = QFileDialog.getSaveFileName(self._window, _("Save handout"), str(proposed), _("PDF (*.pdf)"))
@@ -57,6 +62,7 @@ class HandoutDesk(QObject):
 
     def save(self, path: Path) -> None:
         """Save the handout under this name, whole or not at all, and say so."""
+        self._visits.settle()
         request = self.request()
 
         def saved(missing: tuple[str, ...]) -> None:
@@ -81,6 +87,7 @@ class HandoutDesk(QObject):
             text = _("This PC has no printer set up. You can save the handout as a PDF and print it elsewhere.")
             self._notices.say(text, _("Save PDF"), self.ask_and_save, stays=True)
             return
+        self._visits.settle()
         request = self.request()
         printer = printing.ask_printer(request.paper, self._window)
         if printer is None:

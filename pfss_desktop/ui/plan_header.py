@@ -15,7 +15,7 @@ from pfss_desktop.ui.form_rows import line_field, show_line
 from pfss_desktop.ui.theme import GAP, bold
 from pfss_desktop.ui.visit_desk import visit_text
 
-FIELDS_ROOM = 120
+FIELDS_ROOM = 80
 """Pixels that title and condition have beyond their least width before the comparison has a button of its own."""
 
 

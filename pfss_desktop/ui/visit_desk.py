@@ -35,6 +35,7 @@ class VisitDesk(QObject):
         self._autosave = autosave
         self._desk = desk
         self._known_visit = ""
+        self._is_asking = False
         self.visits: tuple[VisitSummary, ...] = ()
         self.former: OpenPlan | None = None
         self.compared: OpenPlan | None = None
@@ -52,6 +53,11 @@ class VisitDesk(QObject):
         background.run(lambda: library.begin_visit(opened, today()), self._take_begun, self.failed.emit)
         # Until it has ended no edit may come between, or it would be saved into the visit that is closed just now.
         background.settle()
+
+    def settle(self) -> None:
+        """Hold until `former` belongs to the visit that is open; for paper that must not leave without its marks."""
+        if self._is_asking:
+            self._desk.background.settle()
 
     def look_at(self, visit: Visit) -> None:
         """Show a former visit, read-only."""
@@ -91,6 +97,7 @@ class VisitDesk(QObject):
         if opened.is_template or opened.visit.id == self._known_visit:
             return
         self._known_visit = opened.visit.id
+        self._is_asking = True
         library, plan_id = self._desk.library, opened.plan.id
 
         def look() -> tuple[tuple[VisitSummary, ...], OpenPlan | None]:
@@ -100,6 +107,7 @@ class VisitDesk(QObject):
         self._desk.background.run(look, self._take_visits, self.failed.emit)
 
     def _take_visits(self, found: tuple[tuple[VisitSummary, ...], OpenPlan | None]) -> None:
+        self._is_asking = False
         self.visits, self.former = found
         self.compared = self.former
         self.visits_changed.emit()

@@ -26,6 +26,7 @@ OpenPage = Callable[[Plan], PlanPage]
 def page(open_page: OpenPage, desk: Desk) -> PlanPage:
     opened = open_page(planned("Calm\n  quad set\n  clamshell\nStrength\n  squat"))
     desk.background.settle()
+    opened.resize(1600, 800)
     return opened
 
 
@@ -72,6 +73,15 @@ def test_a_new_visit_is_one_click_and_says_what_became_of_the_former(page: PlanP
     assert page.header.compare_button.isVisible()
     assert page.document.plan == before
     assert [summary.visit.number for summary in page.visits.visits] == [2, 1]
+
+
+def test_a_short_line_leaves_the_comparison_to_the_menu(page: PlanPage, desk: Desk) -> None:
+    choose(page, desk, "New visit")
+    page.resize(1000, 700)
+    assert not page.header.compare_button.isVisible()
+    entry(page.header.visit_menu, "Compare with visit 1")
+    page.resize(1600, 800)
+    assert page.header.compare_button.isVisible()
 
 
 def test_what_was_typed_just_before_a_new_visit_belongs_to_the_former(page: PlanPage, desk: Desk) -> None:
