@@ -20,6 +20,7 @@ from pfss_desktop.ui.check_card import CheckCard
 from pfss_desktop.ui.desk import Resources
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.plan_page import PlanPage
+from pfss_desktop.ui.theme import GAP
 
 OpenPage = Callable[[Plan], PlanPage]
 CUFF = CuffWeight(Mass(Decimal(2), MassUnit.POUND))
@@ -208,6 +209,20 @@ def test_markup_and_long_words_stay_letters_within_the_panel(page: PlanPage) -> 
     assert heading.text().startswith("“<b>&yyy")
     assert heading.textFormat() is Qt.TextFormat.PlainText
     assert card.width() <= page.checks_panel.viewport().width()
+
+
+def test_the_list_ends_with_its_last_card(page: PlanPage, resources: Resources, qtbot: QtBot) -> None:
+    entries = [resources.catalogue.get(name) for name in ("squat-full", "double-leg-hop", "clamshell", "quad-set")]
+    added = [replace(prescribe(entry, f"more-{entry.id}"), side=Side.LEFT) for entry in entries if entry]
+    page.document.edit("Add", add_exercises(page.document.plan, "calm", added))
+    page.document.edit("Rename", rename_phase(page.document.plan, "calm", "A name of several words " * 4))
+    holder = page.checks_panel.widget()
+    bar = page.checks_panel.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+
+    last = page.checks_panel.cards()[-1]
+    assert holder.height() - last.geometry().bottom() < 3 * GAP
+    assert holder.height() == page.checks_panel.viewport().height() + bar.maximum()
 
 
 def test_a_hidden_panel_counts_and_catches_up_when_it_is_shown(page: PlanPage) -> None:
