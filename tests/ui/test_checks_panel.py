@@ -5,14 +5,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.edits.phases import add_phase, rename_phase, set_affected_side, set_phase_criteria
-from pfss_desktop.domain.edits.prescriptions import add_exercises, set_resistance
+from pfss_desktop.domain.edits.prescriptions import add_exercises, set_resistance, set_side
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import prescribe
 from pfss_desktop.domain.resistance import CuffWeight, Mass, MassUnit
@@ -223,6 +223,40 @@ def test_the_list_ends_with_its_last_card(page: PlanPage, resources: Resources, 
     last = page.checks_panel.cards()[-1]
     assert holder.height() - last.geometry().bottom() < 3 * GAP
     assert holder.height() == page.checks_panel.viewport().height() + bar.maximum()
+
+
+def test_what_is_read_stays_in_place_when_something_is_settled_above_or_below(page: PlanPage, resources: Resources) -> None:
+    clamshell = resources.catalogue.get("clamshell")
+    assert clamshell is not None
+    names = [f"side-{number}" for number in range(15)]
+    added = [replace(prescribe(clamshell, name), note=name) for name in names]
+    phases = [Phase(name, name, criteria=("no pain",), prescriptions=(held,)) for name, held in zip(names, added, strict=True)]
+    page.document.edit("Add", replace(page.document.plan, phases=(*page.document.plan.phases, *phases)))
+    settle(page)
+    read = page.checks_panel.cards()[4]
+    page.checks_panel.verticalScrollBar().setValue(read.y() - 20)
+    assert seen_at(page, read) == 20
+
+    page.document.edit("Side", set_side(page.document.plan, "side-0", Side.RIGHT))
+    settle(page)
+    assert seen_at(page, read) == 20
+    page.document.edit("Side", set_side(page.document.plan, "side-14", Side.RIGHT))
+    settle(page)
+    assert seen_at(page, read) == 20
+    page.document.undo_stack.setIndex(1)
+    settle(page)
+    assert seen_at(page, read) == 20
+    assert page.checks_panel.cards()[4] is read
+
+
+def settle(page: PlanPage) -> None:
+    """Let the layout come to rest."""
+    QTest.qWait(0)
+    page.checks_panel.viewport().grab()
+
+
+def seen_at(page: PlanPage, card: CheckCard) -> int:
+    return card.mapTo(page.checks_panel.viewport(), QPoint(0, 0)).y()
 
 
 def test_a_hidden_panel_counts_and_catches_up_when_it_is_shown(page: PlanPage) -> None:
