@@ -81,7 +81,7 @@ def _wrapped(role: str) -> QLabel:
     label.setWordWrap(True)
     label.setProperty("role", role)
     # A long word may be cut, but it never widens the panel.
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     label.setSizePolicy(policy)
     return label

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -67,6 +67,7 @@ class ChecksPanel(QScrollArea):
 
     def _show_checks(self) -> None:
         checks = self._checks.checks
+        before, anchor = list(self._cards), self._first_seen()
         shown = {(check.rule.value, check.subject_id): check for check in checks[:MOST_CARDS]}
         place_of_focus = self._remove_all_but(shown)
         kept, self._cards = self._cards, {}
@@ -78,6 +79,8 @@ class ChecksPanel(QScrollArea):
                 self._column.insertWidget(place, card)
                 card.show()
         self._say(len(checks), len(shown))
+        if anchor is not None and anchor[0] in self._cards and before != list(shown):
+            self._scroll_so(self._cards[anchor[0]], anchor[1])
         if place_of_focus is not None:
             self._focus_near(place_of_focus)
 
@@ -110,6 +113,18 @@ class ChecksPanel(QScrollArea):
             text = ngettext("{count} more, once these are settled.", "{count} more, once these are settled.", more)
         self._note.setText(text.format(count=more))
         self._note.setVisible(bool(text))
+
+    def _first_seen(self) -> tuple[_Key, int] | None:
+        """Return the first card in view and how far below the upper edge it is; None at the head of the list."""
+        top = self.verticalScrollBar().value()
+        seen = ((key, card.y() - top) for key, card in self._cards.items() if card.geometry().bottom() > top)
+        return next(seen, None) if top else None
+
+    def _scroll_so(self, card: CheckCard, below_top: int) -> None:
+        """Bring a card to where it was, so many pixels below the upper edge, whatever has come or gone above it."""
+        # Now, and not with the next event: only then are the card's new place and the length of the list known.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.verticalScrollBar().setValue(card.y() - below_top)
 
     def _focus_near(self, place: int) -> None:
         cards = self.cards()

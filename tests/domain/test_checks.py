@@ -153,6 +153,45 @@ CASES = {
         Jumps in “Hops” have no gate. -> Put in the usual criteria (1)
         """,
     ),
+    "jumps go where the jumps are": (
+        """
+        right knee
+        Calm
+          until no pain
+          double-leg-hop
+        Strengthen
+          until 3 x 12
+          quad-set
+        Squats
+          until ten squats
+          mini-squat
+        Balance
+          until 30 seconds
+          t-stance
+        Hops
+          until no pain in hops
+          single-leg-hop
+        """,
+        "“Double-leg hop” comes early: phase 1. -> Move to phase 5",
+    ),
+    "without jumps elsewhere they go as late as the catalogue has them": (
+        """
+        right knee
+        Calm
+          until no pain
+          double-leg-hop
+        Strengthen
+          until 3 x 12
+          quad-set
+        Squats
+          until ten squats
+          mini-squat
+        Balance
+          until 30 seconds
+          t-stance
+        """,
+        "“Double-leg hop” comes early: phase 1. -> Move to phase 4",
+    ),
     "jumps in a plan that ends early": (
         """
         right knee

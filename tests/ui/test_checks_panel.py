@@ -5,14 +5,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.edits.phases import add_phase, rename_phase, set_affected_side, set_phase_criteria
-from pfss_desktop.domain.edits.prescriptions import add_exercises, set_resistance
+from pfss_desktop.domain.edits.prescriptions import add_exercises, set_resistance, set_side
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import prescribe
 from pfss_desktop.domain.resistance import CuffWeight, Mass, MassUnit
@@ -20,6 +20,7 @@ from pfss_desktop.ui.check_card import CheckCard
 from pfss_desktop.ui.desk import Resources
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.plan_page import PlanPage
+from pfss_desktop.ui.theme import GAP
 
 OpenPage = Callable[[Plan], PlanPage]
 CUFF = CuffWeight(Mass(Decimal(2), MassUnit.POUND))
@@ -208,6 +209,54 @@ def test_markup_and_long_words_stay_letters_within_the_panel(page: PlanPage) -> 
     assert heading.text().startswith("“<b>&yyy")
     assert heading.textFormat() is Qt.TextFormat.PlainText
     assert card.width() <= page.checks_panel.viewport().width()
+
+
+def test_the_list_ends_with_its_last_card(page: PlanPage, resources: Resources, qtbot: QtBot) -> None:
+    entries = [resources.catalogue.get(name) for name in ("squat-full", "double-leg-hop", "clamshell", "quad-set")]
+    added = [replace(prescribe(entry, f"more-{entry.id}"), side=Side.LEFT) for entry in entries if entry]
+    page.document.edit("Add", add_exercises(page.document.plan, "calm", added))
+    page.document.edit("Rename", rename_phase(page.document.plan, "calm", "A name of several words " * 4))
+    holder = page.checks_panel.widget()
+    bar = page.checks_panel.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+
+    last = page.checks_panel.cards()[-1]
+    assert holder.height() - last.geometry().bottom() < 3 * GAP
+    assert holder.height() == page.checks_panel.viewport().height() + bar.maximum()
+
+
+def test_what_is_read_stays_in_place_when_something_is_settled_above_or_below(page: PlanPage, resources: Resources) -> None:
+    clamshell = resources.catalogue.get("clamshell")
+    assert clamshell is not None
+    names = [f"side-{number}" for number in range(15)]
+    added = [replace(prescribe(clamshell, name), note=name) for name in names]
+    phases = [Phase(name, name, criteria=("no pain",), prescriptions=(held,)) for name, held in zip(names, added, strict=True)]
+    page.document.edit("Add", replace(page.document.plan, phases=(*page.document.plan.phases, *phases)))
+    settle(page)
+    read = page.checks_panel.cards()[4]
+    page.checks_panel.verticalScrollBar().setValue(read.y() - 20)
+    assert seen_at(page, read) == 20
+
+    page.document.edit("Side", set_side(page.document.plan, "side-0", Side.RIGHT))
+    settle(page)
+    assert seen_at(page, read) == 20
+    page.document.edit("Side", set_side(page.document.plan, "side-14", Side.RIGHT))
+    settle(page)
+    assert seen_at(page, read) == 20
+    page.document.undo_stack.setIndex(1)
+    settle(page)
+    assert seen_at(page, read) == 20
+    assert page.checks_panel.cards()[4] is read
+
+
+def settle(page: PlanPage) -> None:
+    """Let the layout come to rest."""
+    QTest.qWait(0)
+    page.checks_panel.viewport().grab()
+
+
+def seen_at(page: PlanPage, card: CheckCard) -> int:
+    return card.mapTo(page.checks_panel.viewport(), QPoint(0, 0)).y()
 
 
 def test_a_hidden_panel_counts_and_catches_up_when_it_is_shown(page: PlanPage) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from pfss_desktop.domain.body import Joint, RangeLimit
+from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.checks.amount import criteria_remedy
 from pfss_desktop.domain.checks.check import Check, Remedy, Rule, Spot, named, taking_out
 from pfss_desktop.domain.edits.prescriptions import move_exercises, set_range_limit, set_resistance
 from pfss_desktop.domain.exercise import Category, Chain, Exercise
-from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.resistance import CuffWeight, NoResistance
 from pfss_desktop.language import _
@@ -28,14 +29,14 @@ def jump_too_early(spot: Spot) -> Iterator[Check]:
                 _("Jumps come in stages, from two legs to one, once strength and control are there; the catalogue has it in "
                   "phase {phase}.").format(phase=exercise.phase),
                 "DAVIES15",
-                _later(spot, held.id),
+                _later(spot, held.id, exercise),
             )  # fmt: skip
 
 
 def jump_without_gate(spot: Spot) -> Iterator[Check]:
     """Point out a later phase with plyometrics where the phase before has no criteria: the patient would just slide into it."""
     before = spot.phase_before
-    has_jumps = any(exercise.category is Category.PLYOMETRIC for _held, exercise in spot.known())
+    has_jumps = _has_jumps(spot.phase, spot.catalogue)
     if has_jumps and not spot.is_early and before is not None and not before.criteria:
         yield Check(
             Rule.JUMP_WITHOUT_GATE,
@@ -100,14 +101,24 @@ def _shallower(held: Prescription, most: int) -> Remedy | None:
     return Remedy(text, partial(set_range_limit, prescription_id=held.id, limit=shallow))
 
 
-def _later(spot: Spot, prescription_id: str) -> Remedy:
-    """Return the step to the first later phase behind a gate, or out of the plan where there is none."""
+def _later(spot: Spot, prescription_id: str, exercise: Exercise) -> Remedy:
+    """Return the step to a later phase behind a gate, or out of the plan where there is none.
+
+    The best is one that has jumps already, then one as late as the catalogue has it, then the first.
+    """
     phases = spot.plan.phases
-    for place in range(spot.settings.early_phases, len(phases)):
-        if phases[place - 1].criteria:
-            text = _("Move to phase {number}").format(number=place + 1)
-            return Remedy(text, partial(_moved, prescription_id=prescription_id, phase_id=phases[place].id))
+    behind_gate = [place for place in range(spot.settings.early_phases, len(phases)) if place and phases[place - 1].criteria]
+    with_jumps = [place for place in behind_gate if _has_jumps(phases[place], spot.catalogue)]
+    late_enough = [place for place in behind_gate if place + 1 >= exercise.phase]
+    for place in (*with_jumps, *late_enough, *behind_gate):
+        text = _("Move to phase {number}").format(number=place + 1)
+        return Remedy(text, partial(_moved, prescription_id=prescription_id, phase_id=phases[place].id))
     return taking_out(_("Take it out"), prescription_id)
+
+
+def _has_jumps(phase: Phase, catalogue: Catalogue) -> bool:
+    entries = (catalogue.get(held.exercise_id) for held in phase.prescriptions)
+    return any(entry is not None and entry.category is Category.PLYOMETRIC for entry in entries)
 
 
 def _moved(plan: Plan, prescription_id: str, phase_id: str) -> Plan:
