@@ -61,6 +61,10 @@ _TRUNK: dict[str, Sphere] = {
 }
 
 
+_TOES_ASIDE = 0.016
+"""Metres of a toe-cap's corners from the foot's midline: what makes a shoe seen from the front stand flat."""
+
+
 def _leg(thigh: int, shank: int, foot: int, toes: int) -> dict[str, Sphere]:
     return {
         "groin": (thigh, 0.0, 0.0, 0.0, 0.083),
@@ -76,11 +80,13 @@ def _leg(thigh: int, shank: int, foot: int, toes: int) -> dict[str, Sphere]:
         "instep": (foot, 0.012, 0.0, -0.012, 0.040),
         "ball": (foot, 0.120, 0.0, -0.049, 0.031),
         "toe base": (toes, 0.0, 0.0, 0.0, 0.031),
-        "toe": (toes, 0.060, 0.0, -0.004, 0.027),
+        "toe in": (toes, 0.056, -_TOES_ASIDE, -0.004, 0.027),
+        "toe out": (toes, 0.056, _TOES_ASIDE, -0.004, 0.027),
         "sole heel": (foot, -0.048, 0.0, -0.070, 0.010),
         "sole ball": (foot, 0.120, 0.0, -0.070, 0.010),
         "sole base": (toes, 0.0, 0.0, -0.021, 0.010),
-        "sole toe": (toes, 0.062, 0.0, -0.021, 0.010),
+        "sole toe in": (toes, 0.060, -_TOES_ASIDE - 0.012, -0.021, 0.010),
+        "sole toe out": (toes, 0.060, _TOES_ASIDE + 0.012, -0.021, 0.010),
     }
 
 
@@ -134,11 +140,15 @@ def _leg_flesh(part: str, *, toes_bent: bool) -> tuple[Flesh, ...]:
         return (
             *leg,
             _hull(part, "shoe", "heel, instep, ball"),
-            _hull(part, "shoe", "toe base, toe"),
+            _hull(part, "shoe", "toe base, toe in, toe out"),
             _hull(part, "sole", "sole heel, sole ball", lined=False),
-            _hull(part, "sole", "sole base, sole toe", lined=False),
+            _hull(part, "sole", "sole base, sole toe in, sole toe out", lined=False),
         )
-    return (*leg, _hull(part, "shoe", "heel, instep, toe"), _hull(part, "sole", "sole heel, sole toe", lined=False))
+    return (
+        *leg,
+        _hull(part, "shoe", "heel, instep, toe in, toe out"),
+        _hull(part, "sole", "sole heel, sole toe in, sole toe out", lined=False),
+    )
 
 
 def _arm_flesh(part: str) -> tuple[Flesh, ...]:

@@ -31,7 +31,7 @@ _FAR = 0.06
 """Metres behind the trunk from which a limb is a shade darker."""
 _BEHIND_KNEE = 0.12
 """Metres behind the knee from which a foot is painted under the thigh."""
-_TURNED_AWAY, _FROM_THE_FRONT, _EAR_SEEN, _EYE_SEEN = -0.3, 0.35, 0.3, 0.12
+_TURNED_AWAY, _FROM_THE_FRONT, _MOUTH_SEEN, _EAR_SEEN, _EYE_SEEN = -0.3, 0.35, 0.86, 0.3, 0.12
 """How far a direction must point towards the viewer (-1 to 1) for what is on that side of the head to be seen."""
 
 
@@ -173,9 +173,10 @@ def _features(seen: _Seen, facing: float) -> list[Shape]:
             eyes.append(disc(view.circle(out_of(matrix, origin, (0.101, 0.031 * side, 0.160)), 0.0105)))
     if eyes:
         shapes.append(Shape(tuple(eyes), colours["eye"]))
-    if facing > _FROM_THE_FRONT:
+    if facing > _MOUTH_SEEN:
         mouth = smooth(tuple(view.point(out_of(matrix, origin, spot)) for spot in _MOUTH))
         shapes.append(Shape((mouth,), None, colours["eye"], seen.line * 0.8, closed=False))
+    if facing > _FROM_THE_FRONT:
         shapes.append(Shape((outline(tuple([seen.circles[i] for i in body.NOSE])),), colours["skin far"]))
     return shapes
 
@@ -195,7 +196,7 @@ _GHOST: dict[str, tuple[tuple[int, ...], ...]] = {
     ),
     "head": (_indices("trunk", "hair back, hair top, chin R, chin L"),),
     **{
-        leg: (_indices(leg, "groin, knee"), _indices(leg, "shin top, ankle"), _indices(leg, "heel, instep, toe"))
+        leg: (_indices(leg, "groin, knee"), _indices(leg, "shin top, ankle"), _indices(leg, "heel, instep, toe in, toe out"))
         for leg in ("left_leg", "right_leg")
     },
     **{
