@@ -27,7 +27,7 @@ _STILL = 0.02
 """Metres; a part that moves less has no ghost of its own."""
 _FROM_ABOVE = 13.0
 """Degrees of camera height from which the floor is shown as a mat and not as a line."""
-_RIM, _NEAR_FLOOR, _ON_FLOOR = 0.10, 0.16, 0.012
+_RIM, _NEAR_FLOOR, _ON_FLOOR = 0.10, 0.16, 0.03
 _HALF_COVERED = 0.085
 """Metres in the picture between two heads of which one hides about half of the other."""
 

@@ -152,8 +152,8 @@ _INK: Mapping[str, str] = {
     "mat dark": "#d9d9d9",
     "water": "#ededed",
     "water line": "#666666",
-    "tape": "#ffffff",
-    "tape line": "#333333",
+    "tape": "#4a4a4a",
+    "tape line": "#ffffff",
     "mark": "#555555",
     "dark": "#333333",
 }
