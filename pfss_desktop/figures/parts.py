@@ -31,6 +31,8 @@ _FAR = 0.06
 """Metres behind the trunk from which a limb is a shade darker."""
 _BEHIND_KNEE = 0.12
 """Metres behind the knee from which a foot is painted under the thigh."""
+_TOES_AT_VIEWER = 0.35
+"""How far toes must point towards the viewer (-1 to 1) for the foot to be seen from the front."""
 _TURNED_AWAY, _FROM_THE_FRONT, _MOUTH_SEEN, _EAR_SEEN, _EYE_SEEN = -0.3, 0.35, 0.86, 0.3, 0.12
 """How far a direction must point towards the viewer (-1 to 1) for what is on that side of the head to be seen."""
 
@@ -129,7 +131,11 @@ def _leg_flesh(name: str, seen: _Seen) -> tuple[Flesh, ...]:
     """Return a leg's hulls in the order of painting: a foot that is behind its knee comes first."""
     foot = s.RIGHT_FOOT if name.startswith("right") else s.LEFT_FOOT
     (matrix, ankle), (toes, _ball), (_shank, knee) = seen.frames[foot], seen.frames[foot + 1], seen.frames[foot - 1]
-    fleshes = body.LEG_FLESH[name] if toes == matrix else body.TOES_BENT_FLESH[name]
+    forward, up = seen.view.depth((matrix[0], matrix[3], matrix[6])), seen.view.depth((matrix[2], matrix[5], matrix[8]))
+    if forward > _TOES_AT_VIEWER and up > 0.0:
+        fleshes = (body.FRONT_LEG_FLESH if toes == matrix else body.FRONT_TOES_BENT_FLESH)[name]
+    else:
+        fleshes = (body.LEG_FLESH if toes == matrix else body.TOES_BENT_FLESH)[name]
     if seen.view.depth(ankle) < seen.view.depth(knee) - _BEHIND_KNEE:
         return (*fleshes[body.SHOE_FROM :], *fleshes[: body.SHOE_FROM])
     return fleshes
