@@ -18,7 +18,7 @@ from pfss_desktop.figures.props import prop_parts
 from pfss_desktop.figures.range_limit import span_within
 from pfss_desktop.figures.solids import Pencil
 from pfss_desktop.figures.styles import Style
-from pfss_desktop.figures.travel import travel_path
+from pfss_desktop.figures.travel import travel_paths
 
 Frame = Literal["start", "end", "both"] | float
 """What is shown: a key frame alone, both (ghost, end and arrow), or a part of the way from 0 to 1."""
@@ -67,9 +67,9 @@ def draw_figure(figure: Figure, request: FigureRequest) -> Drawing:
     for piece in ordered:
         shapes += piece.shapes if piece.name != PLATE else ()
     if request.frame == "both":
-        path = travel_path(figure.poses, figure.motion.frames, view, first, last)
         ways = isinstance(figure.poses.travel, Travel) and figure.poses.travel.both_ways
-        shapes += arrow(path, colours["arrow"], colours["halo"], max(0.45, 0.025 * view.scale), both_ways=ways)
+        for path in travel_paths(figure.poses, figure.motion.frames, view, first, last):
+            shapes += arrow(path, colours["arrow"], colours["halo"], max(0.45, 0.025 * view.scale), both_ways=ways)
     for piece in ordered:
         shapes += piece.shapes if piece.name == PLATE else ()
     alt_text = describe(figure.poses, figure.motion, request.side, request.resistance, (first, last))

@@ -19,7 +19,7 @@ from pfss_desktop.figures.props import KINDS, Placed, place_props, prop_parts, t
 from pfss_desktop.figures.skeleton import LANDMARKS, Frames, landmark
 from pfss_desktop.figures.solids import Pencil
 from pfss_desktop.figures.styles import Style
-from pfss_desktop.figures.travel import travel_path
+from pfss_desktop.figures.travel import travel_paths
 from pfss_desktop.figures.vectors import Matrix, Point, out_of
 from pfss_desktop.language import _
 
@@ -70,9 +70,7 @@ def _made(poses: Poses) -> Figure:
     boxes = [box_of(view.body(frames)) for frames in moments]
     pencil = Pencil(view, Style().colours(), 0.0)
     boxes += [shape_box(shape) for prop in props for part in prop_parts(prop, moments[-1], pencil) for shape in part.shapes]
-    path = travel_path(poses, frames_at, view, 0.0, 1.0)
-    if path:
-        boxes.append(box_of([(x, y, 0.03) for x, y in path]))
+    boxes += [box_of([(x, y, 0.03) for x, y in path]) for path in travel_paths(poses, frames_at, view, 0.0, 1.0)]
     footprint = _footprint(moments) if has_mat(poses) else (0.0, 0.0, 0.0, 0.0)
     if has_mat(poses):
         x0, y0, x1, y1 = footprint
