@@ -31,7 +31,9 @@ _FAR = 0.06
 """Metres behind the trunk from which a limb is a shade darker."""
 _BEHIND_KNEE = 0.12
 """Metres behind the knee from which a foot is painted under the thigh."""
-_TURNED_AWAY, _FROM_THE_FRONT, _EAR_SEEN, _EYE_SEEN = -0.3, 0.35, 0.3, 0.12
+_TOES_AT_VIEWER = 0.35
+"""How far toes must point towards the viewer (-1 to 1) for the foot to be seen from the front."""
+_TURNED_AWAY, _FROM_THE_FRONT, _MOUTH_SEEN, _EAR_SEEN, _EYE_SEEN = -0.3, 0.35, 0.86, 0.3, 0.12
 """How far a direction must point towards the viewer (-1 to 1) for what is on that side of the head to be seen."""
 
 
@@ -135,7 +137,11 @@ def _leg_flesh(name: str, seen: _Seen) -> tuple[Flesh, ...]:
     """Return a leg's hulls in the order of painting: a foot that is behind its knee comes first."""
     foot = s.RIGHT_FOOT if name.startswith("right") else s.LEFT_FOOT
     (matrix, ankle), (toes, _ball), (_shank, knee) = seen.frames[foot], seen.frames[foot + 1], seen.frames[foot - 1]
-    fleshes = body.LEG_FLESH[name] if toes == matrix else body.TOES_BENT_FLESH[name]
+    forward, up = seen.view.depth((matrix[0], matrix[3], matrix[6])), seen.view.depth((matrix[2], matrix[5], matrix[8]))
+    if forward > _TOES_AT_VIEWER and up > 0.0:
+        fleshes = (body.FRONT_LEG_FLESH if toes == matrix else body.FRONT_TOES_BENT_FLESH)[name]
+    else:
+        fleshes = (body.LEG_FLESH if toes == matrix else body.TOES_BENT_FLESH)[name]
     if seen.view.depth(ankle) < seen.view.depth(knee) - _BEHIND_KNEE:
         return (*fleshes[body.SHOE_FROM :], *fleshes[: body.SHOE_FROM])
     return fleshes
@@ -176,9 +182,10 @@ def _features(seen: _Seen, facing: float) -> list[Shape]:
             eyes.append(disc(view.circle(out_of(matrix, origin, (0.101, 0.031 * side, 0.160)), 0.0105)))
     if eyes:
         shapes.append(Shape(tuple(eyes), colours["eye"]))
-    if facing > _FROM_THE_FRONT:
+    if facing > _MOUTH_SEEN:
         mouth = smooth(tuple(view.point(out_of(matrix, origin, spot)) for spot in _MOUTH))
         shapes.append(Shape((mouth,), None, colours["eye"], seen.line * 0.8, closed=False))
+    if facing > _FROM_THE_FRONT:
         shapes.append(Shape((outline(tuple([seen.circles[i] for i in body.NOSE])),), colours["skin far"]))
     return shapes
 
@@ -198,7 +205,7 @@ _GHOST: dict[str, tuple[tuple[int, ...], ...]] = {
     ),
     "head": (_indices("trunk", "hair back, hair top, chin R, chin L"),),
     **{
-        leg: (_indices(leg, "groin, knee"), _indices(leg, "shin top, ankle"), _indices(leg, "heel, instep, toe"))
+        leg: (_indices(leg, "groin, knee"), _indices(leg, "shin top, ankle"), _indices(leg, "heel, instep, toe in, toe out"))
         for leg in ("left_leg", "right_leg")
     },
     **{
