@@ -1,5 +1,6 @@
 """Poses are checked when their file is read: joint, value and bounds are named, and only that exercise is left out."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -28,8 +29,9 @@ def folder(tmp_path: Path) -> Path:
         shutil.copy(OURS.parent / name, tmp_path)
     path = tmp_path / "catalogue" / "clamshell.toml"
     text = path.read_text(encoding="utf-8")
-    assert "hip_rotation = 35 }" in text
-    path.write_text(text.replace("hip_rotation = 35 }", "hip_rotation = 95 }"), encoding="utf-8")
+    opened, count = re.subn(r"(end = .*hip_rotation = )\d+", r"\g<1>95", text)
+    assert count == 1
+    path.write_text(opened, encoding="utf-8")
     return tmp_path / "catalogue"
 
 
