@@ -27,7 +27,7 @@ _STILL = 0.02
 """Metres; a part that moves less has no ghost of its own."""
 _FROM_ABOVE = 13.0
 """Degrees of camera height from which the floor is shown as a mat and not as a line."""
-_RIM, _NEAR_FLOOR, _ON_FLOOR = 0.10, 0.16, 0.03
+_RIM, _RIM_BEHIND_BACK, _NEAR_FLOOR, _ON_FLOOR = 0.10, 0.20, 0.16, 0.03
 _HALF_COVERED = 0.085
 """Metres in the picture between two heads of which one hides about half of the other."""
 
@@ -71,7 +71,11 @@ def _made(poses: Poses) -> Figure:
     pencil = Pencil(view, Style().colours(), 0.0)
     boxes += [shape_box(shape) for prop in props for part in prop_parts(prop, moments[-1], pencil) for shape in part.shapes]
     boxes += [box_of([(x, y, 0.03) for x, y in path]) for path in travel_paths(poses, frames_at, view, 0.0, 1.0)]
-    footprint = _footprint(moments) if has_mat(poses) else (0.0, 0.0, 0.0, 0.0)
+    footprint = (
+        _footprint(moments, _RIM_BEHIND_BACK if poses.base.startswith("lying on") else _RIM)
+        if has_mat(poses)
+        else (0.0, 0.0, 0.0, 0.0)
+    )
     if has_mat(poses):
         x0, y0, x1, y1 = footprint
         boxes.append(box_of([(*view.point((x, y, 0.0)), 0.01) for x in (x0, x1) for y in (y0, y1)]))
@@ -87,8 +91,11 @@ def shape_box(shape: Shape) -> Box:
     return (min(xs) - spread, min(ys) - spread, max(xs) + spread, max(ys) + spread)
 
 
-def _footprint(moments: list[Frames]) -> Box:
-    """Return the part of the floor that the body touches at any moment, with a rim (metres: x, y low, x, y high)."""
+def _footprint(moments: list[Frames], behind: float) -> Box:
+    """Return the part of the floor that the body touches at any moment, with a rim (metres: x, y low, x, y high).
+
+    `behind` is the rim at the far side: behind the back of one who lies on the side.
+    """
     spots = [
         (x, y)
         for frames in moments
@@ -98,7 +105,7 @@ def _footprint(moments: list[Frames]) -> Box:
     if not spots:
         return (-0.3, -0.3, 0.3, 0.3)
     xs, ys = [x for x, _y in spots], [y for _x, y in spots]
-    return (min(xs) - _RIM, min(ys) - _RIM, max(xs) + _RIM, max(ys) + _RIM)
+    return (min(xs) - _RIM, min(ys) - _RIM, max(xs) + _RIM, max(ys) + behind)
 
 
 def _touching(frames: Frames, within: float) -> list[tuple[tuple[Matrix, Point], Sphere]]:
