@@ -108,7 +108,8 @@ def test_poses_changed_at_random_are_refused_or_drawn(exercise: Any, data: st.Da
             if not (isinstance(table[key], dict | list) and table[key] and data.draw(st.booleans())):
                 break
             table = table[key]
-        table[key] = data.draw(SCRAPS)
+        # A copy: the next change may go into it.
+        table[key] = _thawed(data.draw(SCRAPS))
     if not pose_faults(poses) and poses:
         assert draw_figure(make_figure(poses), FigureRequest()).shapes
 
