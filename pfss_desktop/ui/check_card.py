@@ -63,6 +63,7 @@ class CheckCard(QFrame):
         self.setAccessibleDescription(f"{check.reason} {self._source.text()}")
         self._show.setAccessibleName(_("Show in the plan: {text}").format(text=check.text))
         self._show.setAccessibleDescription(self.accessibleDescription())
+        self._show.setVisible(bool(check.subject_id))
         self._remedy.setVisible(check.remedy is not None)
         if check.remedy is not None:
             # An ampersand would become a key's underline.
@@ -71,8 +72,10 @@ class CheckCard(QFrame):
             self._remedy.setAccessibleDescription(self.accessibleDescription())
 
     def take_focus(self) -> None:
-        """Put the focus on the first thing that can be done."""
-        (self._show if self._remedy.isHidden() else self._remedy).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the remedy, else on Show; nowhere else where the card has neither."""
+        at_hand = [button for button in (self._remedy, self._show) if not button.isHidden()]
+        if at_hand:
+            at_hand[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _wrapped(role: str) -> QLabel:

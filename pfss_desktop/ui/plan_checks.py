@@ -1,5 +1,7 @@
 """The checks of the open plan, kept up to date; what each rule looks at is in `domain.checks`."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from pfss_desktop.document.plan_document import PlanDocument
@@ -27,8 +29,8 @@ class PlanChecks(QObject):
         super().__init__(parent)
         self._document = document
         self._catalogue = catalogue
-        self._settings = settings
-        self._checks = checks_of(document.plan, catalogue, settings)
+        self._settings = replace(settings, sides_may_be_open=document.opened.is_template)
+        self._checks = checks_of(document.plan, catalogue, self._settings)
         document.plan_changed.connect(self._follow)
 
     @property
@@ -37,7 +39,7 @@ class PlanChecks(QObject):
         return self._checks
 
     def texts_by_subject(self) -> dict[str, str]:
-        """Return for each phase and prescription that something is said of, what is said: a line for each check."""
+        """Return what is said of each phase and prescription, a line for each check; what is said of the whole is under ""."""
         said: dict[str, list[str]] = {}
         for check in self._checks:
             said.setdefault(check.subject_id, []).append(check.text)

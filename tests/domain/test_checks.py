@@ -253,6 +253,20 @@ CASES = {
         """,
         "“Clamshell” has no side.",
     ),
+    "sides that are missing while the plan has none either, said once": (
+        """
+        Calm
+          until no pain
+          clamshell
+          slr-flexion
+        Strengthen
+          until 3 x 12
+          slr-abduction
+          bridge-double
+          quad-set, left
+        """,
+        "3 exercises have no side.",
+    ),
     "the other leg": (
         """
         left knee
@@ -328,6 +342,16 @@ def test_the_numbers_are_settings() -> None:
         “Squat, progressive depth (to 90 degrees)” bends the knee to 90° in phase 1. -> Limit the knee to 0–30°
     """)
     assert checks_of(plan, CATALOGUE, replace(AMPLE, early_phases=0)) == ()
+
+
+def test_a_template_may_leave_sides_open() -> None:
+    plan = drawn("""
+        Calm
+          until no pain
+          clamshell
+    """)
+    assert told(checks_of(plan, CATALOGUE, AMPLE)) == "1 exercise has no side."
+    assert checks_of(plan, CATALOGUE, replace(AMPLE, sides_may_be_open=True)) == ()
 
 
 def test_without_a_phase_model_criteria_have_no_remedy() -> None:

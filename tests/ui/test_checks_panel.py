@@ -16,8 +16,9 @@ from pfss_desktop.domain.edits.prescriptions import add_exercises, set_resistanc
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import prescribe
 from pfss_desktop.domain.resistance import CuffWeight, Mass, MassUnit
+from pfss_desktop.domain.templates import template_from
 from pfss_desktop.ui.check_card import CheckCard
-from pfss_desktop.ui.desk import Resources
+from pfss_desktop.ui.desk import Desk, Resources
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.plan_page import PlanPage
 from pfss_desktop.ui.theme import GAP
@@ -182,6 +183,30 @@ def test_the_mark_is_seen(page: PlanPage) -> None:
     with_mark = page.board.viewport().grab(marked).toImage()
     page.model.point_out({})
     assert page.board.viewport().grab(marked).toImage() != with_mark
+
+
+def test_a_plan_without_a_side_is_told_once_and_the_header_settles_it(open_page: OpenPage, calm: Plan) -> None:
+    phase = replace(calm.phases[0], prescriptions=tuple(replace(held, side=None) for held in calm.prescriptions()))
+    page = open_page(replace(calm, affected_side=None, phases=(phase,)))
+    page._tabs.setCurrentWidget(page.checks_panel)
+
+    [card] = page.checks_panel.cards()
+    assert card.check.text == "2 exercises have no side."
+    assert all(button.isHidden() for button in card.findChildren(QPushButton))
+    page.fields.set_side(Side.LEFT)
+    assert texts(page) == []
+
+
+def test_a_template_waits_for_its_sides(desk: Desk, calm: Plan, qtbot: QtBot) -> None:
+    template = template_from(calm, "Own template")
+    desk.background.wait_for(lambda: desk.library.add_template(template))
+    page = PlanPage(desk.background.wait_for(lambda: desk.library.open_plan(template.id)), desk)
+    qtbot.addWidget(page)
+
+    assert [held.side for held in page.document.plan.prescriptions()] == [None, None]
+    assert page.checks.checks == ()
+    page.leave()
+    page.release()
 
 
 def test_every_button_has_a_name_of_its_own(page: PlanPage) -> None:

@@ -27,6 +27,7 @@ class Rule(StrEnum):
     JUMP_WITHOUT_GATE = "plyometrics without a gate"
     DEEP_SQUAT = "deep squat in an early phase"
     CUFF_NEAR_STRAIGHT = "cuff on a knee extension near straight"
+    SIDES_OPEN = "neither the plan nor its exercises have a side"
     SIDE_MISSING = "side missing"
     OTHER_SIDE = "other side than the affected one"
     TWICE = "same exercise twice"
@@ -45,7 +46,8 @@ class Remedy:
 class Check:
     """One thing to point out; together, `rule` and `subject_id` (of a phase or prescription) occur once in a plan's checks.
 
-    `source` is a key of the catalogue's sources, or plain words where no paper stands behind the rule.
+    An empty `subject_id` speaks of the plan as a whole. `source` is a key of the catalogue's sources, or plain words where no
+    paper stands behind the rule, or empty where the plan itself is reason enough.
     """
 
     rule: Rule
@@ -74,6 +76,8 @@ class CheckSettings:
     without_cuff: frozenset[str] = frozenset({"short-arc-quad"})
     """Exercises near straight in an open chain, at first without a cuff (CLINICAL 1.5, row 15; 3.3)."""
     usual_criteria: tuple[tuple[str, ...], ...] = ()
+    sides_may_be_open: bool = False
+    """Whether a one-legged exercise may wait for its side, as it does in a template."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from functools import partial
 
 from pfss_desktop.domain.body import Joint, RangeLimit
 from pfss_desktop.domain.catalogue import Catalogue
-from pfss_desktop.domain.checks.amount import criteria_remedy
 from pfss_desktop.domain.checks.check import Check, Remedy, Rule, Spot, named, taking_out
+from pfss_desktop.domain.checks.criteria import criteria_remedy
 from pfss_desktop.domain.edits.prescriptions import move_exercises, set_range_limit, set_resistance
 from pfss_desktop.domain.exercise import Category, Chain, Exercise
 from pfss_desktop.domain.plan import Phase, Plan
