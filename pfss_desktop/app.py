@@ -114,24 +114,28 @@ class LibraryAtHand:
 
 
 def read_resources() -> Resources:
-    """Read catalogue, templates and resistance choices; faulty files are listed and left out."""
+    """Read catalogue, templates, resistance choices and phase model; faulty files are listed and left out."""
     from pfss_desktop.catalogue.loading import load_catalogue
+    from pfss_desktop.catalogue.phase_model import load_usual_criteria
     from pfss_desktop.catalogue.search import WordSearch
     from pfss_desktop.catalogue.stock import load_resistance_choices
     from pfss_desktop.catalogue.templates import load_templates
+    from pfss_desktop.domain.checks.check import CheckSettings
     from pfss_desktop.figures.book import FigureBook
     from pfss_desktop.ui.desk import Resources
 
     folder = resources()
     exercises = load_catalogue(folder / "catalogue")
     templates = load_templates(folder / "templates", exercises.catalogue)
+    model = load_usual_criteria(folder / "clinical" / "phases.toml")
     return Resources(
         catalogue=exercises.catalogue,
         search=WordSearch(exercises.catalogue),
         choices=load_resistance_choices(folder / "resistance.toml"),
         templates=templates.templates,
         figures=FigureBook(exercises.catalogue),
-        faults=(*exercises.faults, *templates.faults),
+        check_settings=CheckSettings(usual_criteria=model.criteria),
+        faults=(*exercises.faults, *templates.faults, *model.faults),
     )
 
 

@@ -479,6 +479,11 @@ VOCABULARY = (
     "export",
     "import",
     "check",
+    "figure",
+    "figures",
+    "clamshell",
+    "--sheet",
+    "--range",
     "--json",
     "-o",
     "--paper",
@@ -487,6 +492,8 @@ VOCABULARY = (
 NAMES = (
     "x.pdf",
     "x.pfss",
+    "x.svg",
+    "0-45",
     "template:pfss-classic",
     "template:",
     "knee.pfss",
@@ -541,8 +548,8 @@ def test_a_data_folder_that_cannot_be_made_is_told(plan_file: Path, tmp_path: Pa
 def test_version_and_help_end_well(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"pfss-desktop {__version__}\n"
-    for words in ([], ["catalogue"], ["templates"], ["handout"], ["plan"], ["plan", "export"], ["check"]):
-        assert main([*words, "--help"]) == 0
+    for words in ("", "catalogue", "templates", "handout", "figure", "figures", "plan", "plan export", "check"):
+        assert main([*words.split(), "--help"]) == 0
         assert "usage: pfss-desktop" in capsys.readouterr().out
 
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from pfss_desktop.catalogue.entry import ExerciseEntry
 from pfss_desktop.catalogue.from_entry import exercise_of
+from pfss_desktop.catalogue.pose_check import pose_faults
 from pfss_desktop.catalogue.toml_file import parse_toml
 from pfss_desktop.decoding import typed
 from pfss_desktop.domain.exercise import Exercise
 from pfss_desktop.domain.faults import Fault, FaultyFile
-from pfss_desktop.figures.figure import make_figure
 from pfss_desktop.language import _
 
 _SOUND: dict[str, Any] = {
@@ -54,19 +54,10 @@ def exercise_in(content: bytes, file_name: str) -> Exercise:
         exercise = exercise_of(entry)
     except FaultyFile as error:
         faults += error.faults
-    faults += _pose_faults(entry)
+    faults += pose_faults(entry.poses)
     if faults:
         raise FaultyFile(faults)
     return exercise
-
-
-def _pose_faults(entry: ExerciseEntry) -> tuple[Fault, ...]:
-    try:
-        if entry.poses:
-            make_figure(entry.poses)
-    except FaultyFile as error:
-        return error.faults
-    return ()
 
 
 def _rest(data: dict[str, Any], error: FaultyFile) -> ExerciseEntry:

@@ -18,19 +18,12 @@ class Background(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        self._pending = 0
         self._answered.connect(self._answer)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether a job is waiting, running, or its answer not yet given."""
-        return self._pending > 0
-
     def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Run the job in the background; its result goes to `done`, its exception to `failed`, later and on this thread."""
-        self._pending += 1
 
         def answer_later() -> None:
             try:
@@ -78,6 +71,5 @@ class Background(QObject):
             job()
 
     def _answer(self, answer: tuple[Callable[[Any], None], Any]) -> None:
-        self._pending -= 1
         receive, value = answer
         receive(value)

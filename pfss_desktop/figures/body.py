@@ -61,6 +61,10 @@ _TRUNK: dict[str, Sphere] = {
 }
 
 
+_TOES_ASIDE = 0.016
+"""Metres of a toe-cap's corners from the foot's midline: what makes a shoe seen from the front stand flat."""
+
+
 def _leg(thigh: int, shank: int, foot: int, toes: int) -> dict[str, Sphere]:
     return {
         "groin": (thigh, 0.0, 0.0, 0.0, 0.083),
@@ -76,11 +80,13 @@ def _leg(thigh: int, shank: int, foot: int, toes: int) -> dict[str, Sphere]:
         "instep": (foot, 0.012, 0.0, -0.012, 0.040),
         "ball": (foot, 0.120, 0.0, -0.049, 0.031),
         "toe base": (toes, 0.0, 0.0, 0.0, 0.031),
-        "toe": (toes, 0.060, 0.0, -0.004, 0.027),
+        "toe in": (toes, 0.056, -_TOES_ASIDE, -0.004, 0.027),
+        "toe out": (toes, 0.056, _TOES_ASIDE, -0.004, 0.027),
         "sole heel": (foot, -0.048, 0.0, -0.070, 0.010),
         "sole ball": (foot, 0.120, 0.0, -0.070, 0.010),
         "sole base": (toes, 0.0, 0.0, -0.021, 0.010),
-        "sole toe": (toes, 0.062, 0.0, -0.021, 0.010),
+        "sole toe in": (toes, 0.060, -_TOES_ASIDE - 0.012, -0.021, 0.010),
+        "sole toe out": (toes, 0.060, _TOES_ASIDE + 0.012, -0.021, 0.010),
     }
 
 
@@ -124,21 +130,15 @@ def _hull(part: str, role: str, names: str, *, lined: bool = True) -> Flesh:
     return Flesh(role, tuple(SPHERE_INDEX[part, name.strip()] for name in names.split(",")), lined)
 
 
-def _leg_flesh(part: str, *, toes_bent: bool) -> tuple[Flesh, ...]:
+def _leg_flesh(part: str, *, toes_bent: bool, sole: str) -> tuple[Flesh, ...]:
     leg = (
         _hull(part, "skin", "thigh, knee"),
         _hull(part, "skin", "shin top, calf, ankle"),
         _hull(part, "shorts", "shorts top, shorts"),
     )
-    if toes_bent:
-        return (
-            *leg,
-            _hull(part, "shoe", "heel, instep, ball"),
-            _hull(part, "shoe", "toe base, toe"),
-            _hull(part, "sole", "sole heel, sole ball", lined=False),
-            _hull(part, "sole", "sole base, sole toe", lined=False),
-        )
-    return (*leg, _hull(part, "shoe", "heel, instep, toe"), _hull(part, "sole", "sole heel, sole toe", lined=False))
+    uppers = ("heel, instep, ball", "toe base, toe in, toe out") if toes_bent else ("heel, instep, toe in, toe out",)
+    shoe = [_hull(part, "shoe", names) for names in uppers]
+    return (*leg, *shoe, *(_hull(part, "sole", names, lined=False) for names in sole.split(" / ")))
 
 
 def _arm_flesh(part: str) -> tuple[Flesh, ...]:
@@ -158,8 +158,14 @@ TRUNK_FLESH: tuple[Flesh, ...] = (
     _hull("trunk", "shirt", "waist R, waist L, ribs R, ribs L, chest R, chest L"),
     _hull("trunk", "shirt", "chest R, chest L, shoulder R, shoulder L, collar"),
 )
-LEG_FLESH = {part: _leg_flesh(part, toes_bent=False) for part in ("right_leg", "left_leg")}
-TOES_BENT_FLESH = {part: _leg_flesh(part, toes_bent=True) for part in ("right_leg", "left_leg")}
+_LEGS = ("right_leg", "left_leg")
+_TOE_BAND = "sole toe in, sole toe out"
+_SOLE, _BENT_SOLE = f"sole heel, {_TOE_BAND}", f"sole heel, sole ball / sole base, {_TOE_BAND}"
+LEG_FLESH = {part: _leg_flesh(part, toes_bent=False, sole=_SOLE) for part in _LEGS}
+TOES_BENT_FLESH = {part: _leg_flesh(part, toes_bent=True, sole=_BENT_SOLE) for part in _LEGS}
+FRONT_LEG_FLESH = {part: _leg_flesh(part, toes_bent=False, sole=_TOE_BAND) for part in _LEGS}
+FRONT_TOES_BENT_FLESH = {part: _leg_flesh(part, toes_bent=True, sole=_TOE_BAND) for part in _LEGS}
+"""Legs whose toes point at the viewer: of the sole only the band under the toe-cap is seen."""
 SHOE_FROM = 3
 """Place of the first hull of the shoe among a leg's hulls."""
 ARM_FLESH = {part: _arm_flesh(part) for part in ("right_arm", "left_arm")}

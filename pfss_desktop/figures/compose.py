@@ -18,12 +18,14 @@ from pfss_desktop.figures.props import prop_parts
 from pfss_desktop.figures.range_limit import span_within
 from pfss_desktop.figures.solids import Pencil
 from pfss_desktop.figures.styles import Style
-from pfss_desktop.figures.travel import travel_path
+from pfss_desktop.figures.travel import travel_paths
 
 Frame = Literal["start", "end", "both"] | float
 """What is shown: a key frame alone, both (ghost, end and arrow), or a part of the way from 0 to 1."""
 
 _MARGIN = 0.04
+_FLOOR_RIM, _BEVEL = 0.008, 0.06
+"""Metres of floor seen in front of and behind what touches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,9 @@ def draw_figure(figure: Figure, request: FigureRequest) -> Drawing:
     for piece in ordered:
         shapes += piece.shapes if piece.name != PLATE else ()
     if request.frame == "both":
-        path = travel_path(figure.poses, figure.motion.frames, view, first, last)
         ways = isinstance(figure.poses.travel, Travel) and figure.poses.travel.both_ways
-        shapes += arrow(path, colours["arrow"], colours["halo"], max(0.45, 0.025 * view.scale), both_ways=ways)
+        for path in travel_paths(figure.poses, figure.motion.frames, view, first, last):
+            shapes += arrow(path, colours["arrow"], colours["halo"], max(0.45, 0.025 * view.scale), both_ways=ways)
     for piece in ordered:
         shapes += piece.shapes if piece.name == PLATE else ()
     alt_text = describe(figure.poses, figure.motion, request.side, request.resistance, (first, last))
@@ -118,6 +120,12 @@ def _ground(figure: Figure, room: Box, pencil: Pencil) -> list[Shape]:
     left, _top, right, bottom = room
     middle = view.x + view.scale * (left + right) / 2 * (-1 if view.mirrored else 1)
     half = view.scale * (right - left) / 2
-    y = view.y + view.scale * bottom
-    line = ((middle - half, y), (middle + half, y))
-    return [Shape((line,), None, pencil.colour("floor"), pencil.line * 1.1, closed=False)]
+    low = view.y + view.scale * (bottom + _FLOOR_RIM)
+    top = figure.floor_top
+    high = low if top is None else view.y + view.scale * (top - _FLOOR_RIM)
+    if low - high < view.scale * 2.5 * _FLOOR_RIM:
+        line = ((middle - half, low), (middle + half, low))
+        return [Shape((line,), None, pencil.colour("floor"), pencil.line * 1.1, closed=False)]
+    bevel = min(half / 4, low - high, view.scale * _BEVEL)
+    strip = polygon(((middle - half, low), (middle - half + bevel, high), (middle + half - bevel, high), (middle + half, low)))
+    return [Shape((strip,), pencil.colour("ground"), pencil.colour("floor"), pencil.line * 0.7)]

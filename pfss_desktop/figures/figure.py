@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from math import hypot
 from typing import Any
 
 import msgspec
@@ -18,7 +19,7 @@ from pfss_desktop.figures.props import KINDS, Placed, place_props, prop_parts, t
 from pfss_desktop.figures.skeleton import LANDMARKS, Frames, landmark
 from pfss_desktop.figures.solids import Pencil
 from pfss_desktop.figures.styles import Style
-from pfss_desktop.figures.travel import travel_path
+from pfss_desktop.figures.travel import travel_paths
 from pfss_desktop.figures.vectors import Matrix, Point, out_of
 from pfss_desktop.language import _
 
@@ -26,7 +27,9 @@ _STILL = 0.02
 """Metres; a part that moves less has no ghost of its own."""
 _FROM_ABOVE = 13.0
 """Degrees of camera height from which the floor is shown as a mat and not as a line."""
-_RIM, _NEAR_FLOOR = 0.10, 0.16
+_RIM, _NEAR_FLOOR, _ON_FLOOR = 0.10, 0.16, 0.03
+_HALF_COVERED = 0.085
+"""Metres in the picture between two heads of which one hides about half of the other."""
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -38,6 +41,7 @@ class Figure(msgspec.Struct, frozen=True):
     box: Box
     footprint: Box
     ghosts: frozenset[str]
+    floor_top: float | None
 
     @property
     def aspect(self) -> float:
@@ -66,14 +70,13 @@ def _made(poses: Poses) -> Figure:
     boxes = [box_of(view.body(frames)) for frames in moments]
     pencil = Pencil(view, Style().colours(), 0.0)
     boxes += [shape_box(shape) for prop in props for part in prop_parts(prop, moments[-1], pencil) for shape in part.shapes]
-    path = travel_path(poses, frames_at, view, 0.0, 1.0)
-    if path:
-        boxes.append(box_of([(x, y, 0.03) for x, y in path]))
+    boxes += [box_of([(x, y, 0.03) for x, y in path]) for path in travel_paths(poses, frames_at, view, 0.0, 1.0)]
     footprint = _footprint(moments) if has_mat(poses) else (0.0, 0.0, 0.0, 0.0)
     if has_mat(poses):
         x0, y0, x1, y1 = footprint
         boxes.append(box_of([(*view.point((x, y, 0.0)), 0.01) for x in (x0, x1) for y in (y0, y1)]))
-    return Figure(poses, motion, props, around(boxes), footprint, _moving_parts(moments[0], moments[-1]))
+    ghosts = _moving_parts(moments[0], moments[-1], view)
+    return Figure(poses, motion, props, around(boxes), footprint, ghosts, _floor_depth(moments, view))
 
 
 def shape_box(shape: Shape) -> Box:
@@ -89,7 +92,7 @@ def _footprint(moments: list[Frames]) -> Box:
     spots = [
         (x, y)
         for frames in moments
-        for matrix_origin, sphere in _touching(frames)
+        for matrix_origin, sphere in _touching(frames, _NEAR_FLOOR)
         for x, y, _z in (out_of(*matrix_origin, sphere[1:4]),)
     ]
     if not spots:
@@ -98,20 +101,35 @@ def _footprint(moments: list[Frames]) -> Box:
     return (min(xs) - _RIM, min(ys) - _RIM, max(xs) + _RIM, max(ys) + _RIM)
 
 
-def _touching(frames: Frames) -> list[tuple[tuple[Matrix, Point], Sphere]]:
+def _touching(frames: Frames, within: float) -> list[tuple[tuple[Matrix, Point], Sphere]]:
     found = [(frames[sphere[0]], sphere) for sphere in SPHERES]
-    return [(frame, sphere) for frame, sphere in found if out_of(*frame, sphere[1:4])[2] - sphere[4] < _NEAR_FLOOR]
+    return [(frame, sphere) for frame, sphere in found if out_of(*frame, sphere[1:4])[2] - sphere[4] < within]
 
 
-def _moving_parts(start: Frames, end: Frames) -> frozenset[str]:
-    """Return the parts whose ghost would not be hidden by the end posture."""
+def _floor_depth(moments: list[Frames], view: View) -> float | None:
+    """Return how high in the picture (metres down, view from the right) the farthest touch of the floor is; None without any."""
+    spots = [
+        view.point((x, y, 0.0))[1]
+        for frames in moments
+        for matrix_origin, sphere in _touching(frames, _ON_FLOOR)
+        for x, y, _z in (out_of(*matrix_origin, sphere[1:4]),)
+    ]
+    return min(spots, default=None)
+
+
+def _moving_parts(start: Frames, end: Frames, view: View) -> frozenset[str]:
+    """Return the parts whose ghost would not be hidden by the end posture; a head only where most of it is seen."""
     watched = {
         "trunk": ("pelvis", "chest"),
         "head": ("head",),
         **{f"{side}_leg": (f"{side}_knee", f"{side}_ankle", f"{side}_forefoot") for side in ("right", "left")},
         **{f"{side}_arm": (f"{side}_elbow", f"{side}_hand") for side in ("right", "left")},
     }
-    return frozenset(part for part, names in watched.items() if any(_moved(start, end, name) > _STILL for name in names))
+    moving = {part for part, names in watched.items() if any(_moved(start, end, name) > _STILL for name in names)}
+    (ax, ay), (bx, by) = view.point(landmark(start, "head")), view.point(landmark(end, "head"))
+    if hypot(bx - ax, by - ay) < _HALF_COVERED:
+        moving.discard("head")
+    return frozenset(moving)
 
 
 def _moved(start: Frames, end: Frames, name: str) -> float:

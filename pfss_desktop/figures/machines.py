@@ -89,9 +89,14 @@ def _treadmill(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Piec
 
 def _metronome(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pieces:
     x, y, z = place
-    body = pencil.face(((x - 0.11, y, z), (x + 0.11, y, z), (x + 0.05, y, z + 0.3), (x - 0.05, y, z + 0.3)), "wood")
-    arm = pencil.tube(((x, y, z + 0.05), (x + 0.09, y, z + 0.33)), 0.018, "metal light")
-    bob = pencil.blob((((x + 0.062, y, z + 0.245), 0.025),), "arrow")
+    k = (prop.height or 0.3) / 0.3
+
+    def spot(aside: float, up: float) -> Point:
+        return (x + aside * k, y, z + up * k)
+
+    body = pencil.face((spot(-0.11, 0.0), spot(0.11, 0.0), spot(0.05, 0.3), spot(-0.05, 0.3)), "wood")
+    arm = pencil.tube((spot(0.0, 0.05), spot(0.09, 0.33)), 0.018 * k, "metal light")
+    bob = pencil.blob(((spot(0.062, 0.245), 0.025 * k),), "arrow")
     return [((x, y, z), [body, *arm, bob])]
 
 

@@ -127,13 +127,26 @@ def _add_arm(frames: Frames, grip: Handhold | None, angles: Angles, side: int) -
         wrist = along(wrist, unit(difference(shoulder, wrist)), _GRIP_BEYOND)
     turn = side * angles[(RIGHT_ARM if side < 0 else LEFT_ARM) + 4]
     shoulder = touch.shrugged(shoulder, wrist)
-    touch.reach_with_arm(frames, upper, shoulder, wrist, touch.hand_frame(grip.palm, side, _fingers(frames[THORAX][0])), turn)
+    touch.reach_with_arm(
+        frames,
+        upper,
+        shoulder,
+        wrist,
+        touch.hand_frame(grip.palm, side, _fingers(frames[THORAX][0], difference(wrist, shoulder))),
+        turn,
+    )
 
 
-def _fingers(thorax: Matrix) -> Point:
-    """Return where fingers of a flat hand point: level, to where the chest looks; towards the head where it looks down."""
+def _fingers(thorax: Matrix, reach: Point) -> Point:
+    """Return where fingers of a flat hand point: level, to where the chest looks, or aside where the arm reaches aside.
+
+    Where the chest looks down it is towards the head.
+    """
     looks_down = abs(thorax[6]) > 0.7
     x, y = (thorax[2], thorax[5]) if looks_down else (thorax[0], thorax[3])
+    aside = reach[0] * thorax[1] + reach[1] * thorax[4]
+    if not looks_down and abs(aside) > 2 * abs(reach[0] * x + reach[1] * y):
+        x, y = (thorax[1], thorax[4]) if aside > 0 else (-thorax[1], -thorax[4])
     size = hypot(x, y)
     return (x / size, y / size, 0.0) if size > 0.3 else (1.0, 0.0, 0.0)
 

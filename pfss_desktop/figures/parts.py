@@ -3,7 +3,7 @@
 Within a part the outlines of all hulls are painted first and thick, then all fills: so no line remains inside a limb.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -31,7 +31,9 @@ _FAR = 0.06
 """Metres behind the trunk from which a limb is a shade darker."""
 _BEHIND_KNEE = 0.12
 """Metres behind the knee from which a foot is painted under the thigh."""
-_TURNED_AWAY, _FROM_THE_FRONT, _EAR_SEEN, _EYE_SEEN = -0.3, 0.35, 0.3, 0.12
+_TOES_AT_VIEWER = 0.35
+"""How far toes must point towards the viewer (-1 to 1) for the foot to be seen from the front."""
+_TURNED_AWAY, _FROM_THE_FRONT, _MOUTH_SEEN, _EAR_SEEN, _EYE_SEEN = -0.3, 0.35, 0.86, 0.3, 0.12
 """How far a direction must point towards the viewer (-1 to 1) for what is on that side of the head to be seen."""
 
 
@@ -73,14 +75,20 @@ def body_parts(frames: Frames, view: View, colours: Colours, working: frozenset[
 def ghost_shapes(frames: Frames, view: View, colours: Colours, shown: frozenset[str], line: float) -> list[Shape]:
     """Return the start posture as one pale silhouette of the shown parts."""
     circles = view.body(frames)
-    paths: list[Path] = []
-    for name, fleshes in _GHOST.items():
-        if name in shown:
-            paths += [outline(tuple([circles[i] for i in flesh])) for flesh in fleshes]
-    if not paths:
+    fleshes = [flesh for name, held in _GHOST.items() if name in shown for flesh in held]
+    if not fleshes:
         return []
-    whole = tuple(paths)
-    return [Shape(whole, None, colours["ghost line"], line * 1.7), Shape(whole, colours["ghost"])]
+    edge = Shape(_outlines(fleshes, _thicker(circles, line * 0.85)), colours["ghost line"])
+    return [edge, Shape(_outlines(fleshes, circles), colours["ghost"])]
+
+
+def _outlines(fleshes: Iterable[tuple[int, ...]], circles: list[Circle]) -> tuple[Path, ...]:
+    return tuple([outline(tuple([circles[i] for i in flesh])) for flesh in fleshes])
+
+
+def _thicker(circles: list[Circle], line: float) -> list[Circle]:
+    """Return the circles with a line around them: filled, their hulls show what a stroke would, for half the painting."""
+    return [(x, y, radius + line) for x, y, radius in circles]
 
 
 def _limb_depth(frames: Frames, segments: tuple[int, int], view: View) -> float:
@@ -89,8 +97,8 @@ def _limb_depth(frames: Frames, segments: tuple[int, int], view: View) -> float:
 
 def _painted(fleshes: tuple[Flesh, ...], circles: list[Circle], colours: Mapping[str, str], line: float) -> list[Shape]:
     """Return the outline of all lined hulls, then the fills, neighbours of one colour as one shape."""
-    paths = [outline(tuple([circles[i] for i in flesh.spheres])) for flesh in fleshes]
-    shapes = [Shape(tuple([p for p, flesh in zip(paths, fleshes, strict=True) if flesh.lined]), None, colours["line"], 2 * line)]
+    paths = _outlines([flesh.spheres for flesh in fleshes], circles)
+    shapes = [Shape(_outlines([flesh.spheres for flesh in fleshes if flesh.lined], _thicker(circles, line)), colours["line"])]
     run: list[Path] = []
     for index, flesh in enumerate(fleshes):
         run.append(paths[index])
@@ -129,7 +137,11 @@ def _leg_flesh(name: str, seen: _Seen) -> tuple[Flesh, ...]:
     """Return a leg's hulls in the order of painting: a foot that is behind its knee comes first."""
     foot = s.RIGHT_FOOT if name.startswith("right") else s.LEFT_FOOT
     (matrix, ankle), (toes, _ball), (_shank, knee) = seen.frames[foot], seen.frames[foot + 1], seen.frames[foot - 1]
-    fleshes = body.LEG_FLESH[name] if toes == matrix else body.TOES_BENT_FLESH[name]
+    forward, up = seen.view.depth((matrix[0], matrix[3], matrix[6])), seen.view.depth((matrix[2], matrix[5], matrix[8]))
+    if forward > _TOES_AT_VIEWER and up > 0.0:
+        fleshes = (body.FRONT_LEG_FLESH if toes == matrix else body.FRONT_TOES_BENT_FLESH)[name]
+    else:
+        fleshes = (body.LEG_FLESH if toes == matrix else body.TOES_BENT_FLESH)[name]
     if seen.view.depth(ankle) < seen.view.depth(knee) - _BEHIND_KNEE:
         return (*fleshes[body.SHOE_FROM :], *fleshes[: body.SHOE_FROM])
     return fleshes
@@ -145,12 +157,9 @@ def _head(seen: _Seen, hair: Hair) -> Part:
     circles, colours = seen.circles, seen.colours
     matrix = seen.frames[s.HEAD][0]
     facing = seen.view.depth((matrix[0], matrix[3], matrix[6]))
-    face = (outline(tuple([circles[i] for i in body.FACE])), outline(tuple([circles[i] for i in body.NOSE])))
-    mop = [outline(tuple([circles[i] for i in body.HAIR]))]
-    if hair is Hair.LONG:
-        mop.append(disc(circles[body.BUN]))
-    shapes = [Shape((*face, *mop), None, colours["line"], 2 * seen.line)]
-    of_face, of_hair = Shape(face, colours["skin"]), Shape(tuple(mop), colours["hair"])
+    face, mop = (body.FACE, body.NOSE), (body.HAIR, (body.BUN,)) if hair is Hair.LONG else (body.HAIR,)
+    shapes = [Shape(_outlines((*face, *mop), _thicker(circles, seen.line)), colours["line"])]
+    of_face, of_hair = Shape(_outlines(face, circles), colours["skin"]), Shape(_outlines(mop, circles), colours["hair"])
     if facing < _TURNED_AWAY:
         shapes += [of_face, of_hair]
     else:
@@ -173,9 +182,10 @@ def _features(seen: _Seen, facing: float) -> list[Shape]:
             eyes.append(disc(view.circle(out_of(matrix, origin, (0.101, 0.031 * side, 0.160)), 0.0105)))
     if eyes:
         shapes.append(Shape(tuple(eyes), colours["eye"]))
-    if facing > _FROM_THE_FRONT:
+    if facing > _MOUTH_SEEN:
         mouth = smooth(tuple(view.point(out_of(matrix, origin, spot)) for spot in _MOUTH))
         shapes.append(Shape((mouth,), None, colours["eye"], seen.line * 0.8, closed=False))
+    if facing > _FROM_THE_FRONT:
         shapes.append(Shape((outline(tuple([seen.circles[i] for i in body.NOSE])),), colours["skin far"]))
     return shapes
 
@@ -195,7 +205,7 @@ _GHOST: dict[str, tuple[tuple[int, ...], ...]] = {
     ),
     "head": (_indices("trunk", "hair back, hair top, chin R, chin L"),),
     **{
-        leg: (_indices(leg, "groin, knee"), _indices(leg, "shin top, ankle"), _indices(leg, "heel, instep, toe"))
+        leg: (_indices(leg, "groin, knee"), _indices(leg, "shin top, ankle"), _indices(leg, "heel, instep, toe in, toe out"))
         for leg in ("left_leg", "right_leg")
     },
     **{

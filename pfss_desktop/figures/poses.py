@@ -60,12 +60,16 @@ class KeyFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Travel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The arrow: along the path of a named place of the body moved `by` metres, or through the given points of space."""
+    """The arrow: along the path of a named place of the body moved `by` metres, or through the given points of space.
+
+    `mirrored` adds a second arrow on the body's other side, for what both sides do at once.
+    """
 
     of: str = "pelvis"
     by: tuple[float, float, float] = (0.0, 0.0, 0.0)
     through: tuple[tuple[float, float, float], ...] = ()
     both_ways: bool = False
+    mirrored: bool = False
 
 
 class Prop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -23,6 +23,13 @@ def measured_angle(poses: Poses, motion: Motion) -> int | None:
     return -index if most > 0 else None
 
 
+def measured_joint(poses: Poses, motion: Motion) -> Joint | None:
+    """Return the joint that a range limit of this exercise is about, None where there is none, as in a held position."""
+    index = measured_angle(poses, motion)
+    name = "" if index is None else ANGLE_NAMES[index][1]
+    return next((joint for joint in Joint if joint.value == name), None)
+
+
 def _spread(motion: Motion, index: int) -> float:
     values = [key.angles[index] for key in motion.keys]
     return max(values) - min(values)
@@ -35,7 +42,7 @@ def span_within(poses: Poses, motion: Motion, limit: RangeLimit | None) -> tuple
     """
     if limit is None or len(motion.keys) < 2:
         return (0.0, 1.0)
-    index = _limited_angle(poses, motion, limit.joint)
+    index = limited_angle(poses, motion, limit.joint)
     if index is None:
         return (0.0, 1.0)
     low, high = limit.low_degrees, limit.high_degrees
@@ -50,7 +57,8 @@ def span_within(poses: Poses, motion: Motion, limit: RangeLimit | None) -> tuple
     return (start, end)
 
 
-def _limited_angle(poses: Poses, motion: Motion, joint: Joint) -> int | None:
+def limited_angle(poses: Poses, motion: Motion, joint: Joint) -> int | None:
+    """Return the index of the angle that a limit of this joint is about, None where the exercise does not move it."""
     index = measured_angle(poses, motion)
     if index is not None and ANGLE_NAMES[index][1] == joint.value:
         return index

@@ -93,6 +93,12 @@ def _bosu(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pieces:
     return [((x, y, z - 30.0), [pencil.blob(dome + base, "ball"), pencil.blob(base, "dark")])]
 
 
+def _kneecap(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pieces:
+    long, wide = with_usual(prop.size, 0.034, 0.028)
+    cap = pencil.ellipse(place, (long, 0.0, 0.0), (0.0, wide, 0.0))
+    return [((place[0], place[1], place[2] + 0.3), [Shape((cap,), pencil.colour("halo"), pencil.colour("line"), pencil.line)])]
+
+
 def _cone(prop: Prop, place: Point, frames: Frames, pencil: Pencil) -> Pieces:
     x, y, z = place
     foot = pencil.blob((((x - 0.10, y, z + 0.012), 0.012), ((x + 0.10, y, z + 0.012), 0.012)), "working")
@@ -138,6 +144,7 @@ KINDS: Mapping[str, Callable[[Prop, Point, Frames, Pencil], Pieces]] = {
     "strap": _rope,
     "rail": _rope,
     "bosu": _bosu,
+    "kneecap": _kneecap,
     "cone": _cone,
     "ladder": _ladder,
     "water": _water,

@@ -6,12 +6,17 @@ from pfss_desktop.figures.drawing import Drawing, Label, Shape
 from pfss_desktop.figures.hulls import Path
 
 
-def to_svg(drawing: Drawing) -> str:
-    """Return the drawing as a whole SVG document, sized in millimetres, with its alt text as title."""
-    size = f'width="{drawing.width:g}mm" height="{drawing.height:g}mm" viewBox="0 0 {drawing.width:g} {drawing.height:g}"'
+def to_svg(drawing: Drawing, name: str = "", width: float | None = None) -> str:
+    """Return the drawing as a whole SVG document, `width` millimetres wide, else as wide as it was drawn.
+
+    `name` is its title and the alt text its description; without a name, the alt text is the title.
+    """
+    wide = drawing.width if width is None else width
+    high = drawing.height * wide / drawing.width
+    size = f'width="{wide:g}mm" height="{high:g}mm" viewBox="0 0 {drawing.width:g} {drawing.height:g}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label={quoteattr(drawing.alt_text)}>'
-        f"<title>{escape(drawing.alt_text)}</title>{svg_content(drawing)}</svg>"
+        f"{_told(drawing.alt_text, name)}{svg_content(drawing)}</svg>"
     )
 
 
@@ -20,6 +25,12 @@ def svg_content(drawing: Drawing) -> str:
     shapes = "".join(map(_shape, drawing.shapes))
     labels = "".join(map(_label, drawing.labels))
     return f'<g stroke-linejoin="round" stroke-linecap="round">{shapes}{labels}</g>'
+
+
+def _told(alt_text: str, name: str) -> str:
+    if not name:
+        return f"<title>{escape(alt_text)}</title>"
+    return f"<title>{escape(name)}</title><desc>{escape(alt_text)}</desc>"
 
 
 def _shape(shape: Shape) -> str:

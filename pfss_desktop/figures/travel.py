@@ -10,18 +10,25 @@ from pfss_desktop.figures.vectors import Point
 _PATH_SAMPLES = 4
 
 
-def travel_path(poses: Poses, frames_at: Callable[[float], Frames], view: View, first: float, last: float) -> list[Spot]:
-    """Return points along the way from one part of the movement (0 to 1) to another; none where nothing travels."""
+def travel_paths(poses: Poses, frames_at: Callable[[float], Frames], view: View, first: float, last: float) -> list[list[Spot]]:
+    """Return points along each way from one part of the movement (0 to 1) to another; no way where nothing travels."""
     travel = Travel(of=poses.travel) if isinstance(poses.travel, str) else poses.travel
     if travel is None:
         return []
+    places = _places(poses, travel, frames_at, (first, last))
+    ways = [places, [(x, -y, z) for x, y, z in places]] if travel.mirrored else [places]
+    seen = [[view.point(place) for place in way] for way in ways]
+    round_about = not travel.through and len(places) == 3
+    return [_through(way[0], way[1], way[2]) for way in seen] if round_about else seen
+
+
+def _places(poses: Poses, travel: Travel, frames_at: Callable[[float], Frames], span: tuple[float, float]) -> list[Point]:
+    """Return the places on the way: as given, else of the body, three of them where a whole movement has a middle."""
     if travel.through:
-        return [view.point(p) for p in travel.through]
-    if poses.middle is not None and (first, last) == (0.0, 1.0):
-        a, b, c = (view.point(_travelled(frames_at(part), travel)) for part in (0.0, 0.5, 1.0))
-        return _through(a, b, c)
-    parts = [first + (last - first) * sample / _PATH_SAMPLES for sample in range(_PATH_SAMPLES + 1)]
-    return [view.point(_travelled(frames_at(part), travel)) for part in parts]
+        return list(travel.through)
+    first, last = span
+    samples = 2 if poses.middle is not None and span == (0.0, 1.0) else _PATH_SAMPLES
+    return [_travelled(frames_at(first + (last - first) * sample / samples), travel) for sample in range(samples + 1)]
 
 
 def _travelled(frames: Frames, travel: Travel) -> Point:

@@ -1,7 +1,6 @@
 """A request becomes the bytes of a PDF. The same request gives the same bytes, so a visit can be printed again as it was."""
 
 from io import BytesIO
-from threading import Lock
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -11,13 +10,10 @@ from pfss_desktop.handout.drawing import Pen
 from pfss_desktop.handout.pages import SIDE, Booklet, booklet_of
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.text import for_paper, missing_from
-from pfss_desktop.handout.typeface import paper_typeface
+from pfss_desktop.handout.typeface import PRESS, paper_typeface
 from pfss_desktop.handout.writing import sheet_of
 
 PROGRAM = "PFSS Desktop"
-
-_PRESS = Lock()
-"""ReportLab's fonts serve one document at a time, and the screen's preview and an export may ask at once."""
 
 
 def render_handout(request: HandoutRequest) -> bytes:
@@ -25,7 +21,7 @@ def render_handout(request: HandoutRequest) -> bytes:
 
     Nothing of the patient goes into the metadata. Any thread may call this; calls wait for each other.
     """
-    with _PRESS:
+    with PRESS:
         typeface = paper_typeface()
         stream = BytesIO()
         canvas = Canvas(
@@ -43,7 +39,7 @@ def render_handout(request: HandoutRequest) -> bytes:
 
 def missing_letters(request: HandoutRequest) -> tuple[str, ...]:
     """Return the letters of this handout that the typeface lacks, each once; they print as `text.MISSING`."""
-    with _PRESS:
+    with PRESS:
         letters = paper_typeface().letters
     return missing_from(texts_of(sheet_of(request)), letters)
 

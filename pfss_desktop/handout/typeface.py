@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib.resources import as_file, files
+from threading import Lock
 from typing import NamedTuple
 
 from reportlab import rl_config
@@ -9,6 +10,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from pfss_desktop.handout.text import Letters
+
+PRESS = Lock()
+"""ReportLab's fonts serve one document at a time, and the screen's preview and an export may ask at once."""
 
 
 class Face(NamedTuple):

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.edits import phases, prescriptions
-from pfss_desktop.domain.faults import OutOfBounds
+from pfss_desktop.domain.exercise import Exercise
+from pfss_desktop.domain.faults import OutOfBounds, UnknownPart
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.plan import PHASE_LIMIT, Phase, Plan
 from pfss_desktop.language import _, ngettext
@@ -77,6 +78,24 @@ class BoardCommands(QObject):
             plan = self._document.plan
             self._add(lambda: (_("Duplicate"), prescriptions.duplicate_exercises(plan, chosen)))
 
+    def links_of_chosen(self) -> tuple[tuple[Exercise, ...], tuple[Exercise, ...]]:
+        """Return the harder and the easier exercises that the catalogue links to the one that is chosen; none for several."""
+        chosen = self._board.chosen_prescriptions()
+        exercise = self._catalogue.get(chosen[0].exercise_id) if len(chosen) == 1 else None
+        if exercise is None:
+            return (), ()
+        harder, easier = (map(self._catalogue.get, ids) for ids in (exercise.harder, exercise.easier))
+        return tuple(found for found in harder if found), tuple(found for found in easier if found)
+
+    def swap_chosen(self, exercise: Exercise) -> None:
+        """Put another exercise in the place of the chosen one, keeping what still fits."""
+        chosen = self._board.chosen_prescriptions()
+        if len(chosen) == 1:
+            text = _("{old} swapped for {new}").format(old=chosen[0].text.name, new=exercise.name)
+            plan = prescriptions.swap_exercise(self._document.plan, chosen[0].id, exercise)
+            self._document.edit(_("Swap exercise"), plan)
+            self.done.emit(text)
+
     def move_up(self) -> None:
         """Move what is chosen up by one place; from the top of a phase to the end of the one above."""
         self._move(-1)
@@ -91,6 +110,17 @@ class BoardCommands(QObject):
         if phase is not None:
             plan = self._document.plan
             self._document.edit(_("Set present phase"), phases.set_current_phase(plan, phase.id))
+
+    def advance_phase(self) -> None:
+        """Say that the patient goes on to the next phase, and choose it."""
+        try:
+            plan = phases.advance_phase(self._document.plan)
+        except UnknownPart:
+            self.refused.emit(_("The patient is in the last phase already."))
+            return
+        self._document.edit(_("Next phase"), plan)
+        self._board.choose([plan.current_phase])
+        self.done.emit(_("The patient is now in phase “{name}”").format(name=plan.phase(plan.current_phase).name))
 
     def _add(self, change: Callable[[], tuple[str, Plan]]) -> None:
         """Make an edit that adds prescriptions and choose the new ones; say so where the plan would grow too long."""

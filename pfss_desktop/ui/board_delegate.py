@@ -8,6 +8,7 @@ from pfss_desktop.domain.plan import Phase
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.workload import minutes_per_day, phase_minutes_per_day
 from pfss_desktop.language import _
+from pfss_desktop.ui.check_badge import badge_width, paint_badge
 from pfss_desktop.ui.chips import Chip, ChipKind, chips_of
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.theme import GAP, RADIUS, Theme, bold, small, theme_now
@@ -56,6 +57,9 @@ class BoardDelegate(QStyledItemDelegate):
         theme = theme_now()
         card = option.rect.adjusted(GAP, GAP, -GAP, 0)
         _card_part(painter, theme, card, top=True, bottom=not phase.prescriptions)
+        is_now = bool(index.data(PlanModel.IsNowRole))
+        if is_now:
+            _now_bar(painter, theme, card.adjusted(0, RADIUS, 0, -RADIUS if not phase.prescriptions else 0))
         if _is_chosen(option):
             _chosen_frame(painter, theme, card.adjusted(3, 3, -3, -3))
         inner = card.adjusted(_INSET, GAP, -_INSET, -GAP)
@@ -68,8 +72,17 @@ class BoardDelegate(QStyledItemDelegate):
         heading = phase_heading(index.row() + 1, phase.name)
         painter.setFont(bold(font, 1))
         painter.setPen(QColor(theme.text))
+        badge = badge_width(index.data(PlanModel.CheckRole), font)
+        line.setRight(line.right() - badge)
         used = _elided(painter, line, heading)
+        paint_badge(painter, theme, font, line.translated(used, 0), badge)
+        used += badge
+        line.setRight(line.right() + badge)
         painter.setFont(small(font))
+        if is_now:
+            line.setLeft(line.left() + used + 2 * GAP)
+            painter.setPen(QColor(theme.accent))
+            used = _elided(painter, line, _("now"))
         if phase.weeks is not None:
             line.setLeft(line.left() + used + 2 * GAP)
             painter.setPen(QColor(theme.muted))
@@ -92,6 +105,8 @@ class BoardDelegate(QStyledItemDelegate):
         is_last = index.row() == index.model().rowCount(index.parent()) - 1
         card = option.rect.adjusted(GAP, 0, -GAP, 0)
         _card_part(painter, theme, card, top=False, bottom=is_last)
+        if index.data(PlanModel.IsNowRole):
+            _now_bar(painter, theme, card.adjusted(0, 0, 0, -RADIUS if is_last else 0))
         row = card.adjusted(GAP, 2, -GAP, -3 if is_last else -1)
         if _is_chosen(option):
             _chosen_frame(painter, theme, row)
@@ -110,7 +125,10 @@ class BoardDelegate(QStyledItemDelegate):
         line.setRight(line.right() - taken - GAP)
         painter.setFont(bold(font))
         painter.setPen(QColor(theme.text))
-        _elided(painter, line, held.text.name)
+        badge = badge_width(index.data(PlanModel.CheckRole), font)
+        line.setRight(line.right() - badge)
+        used = _elided(painter, line, held.text.name)
+        paint_badge(painter, theme, font, line.translated(used, 0), badge)
         self._paint_chips(painter, theme, option, held, line)
 
     def _paint_chips(
@@ -173,6 +191,11 @@ def _card_part(painter: QPainter, theme: Theme, part: QRect, *, top: bool, botto
     painter.setBrush(QColor(theme.card))
     painter.setPen(QColor(theme.line))
     painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+
+def _now_bar(painter: QPainter, theme: Theme, part: QRect) -> None:
+    """Draw the bar at the left of the phase that the patient is in; the word "now" says the same."""
+    painter.fillRect(QRect(part.left(), part.top(), 4, part.height()), QColor(theme.accent))
 
 
 def _chosen_frame(painter: QPainter, theme: Theme, box: QRect) -> None:

@@ -40,8 +40,6 @@ class CataloguePanel(QWidget):
 
     picked = Signal(list)
     """Ids of exercises to add to the plan."""
-    looked_at = Signal(object)
-    """The Exercise that is chosen in the list."""
 
     def __init__(
         self, catalogue: Catalogue, search: ExerciseSearch, thumbnails: Thumbnails, parent: QWidget | None = None
@@ -74,7 +72,6 @@ class CataloguePanel(QWidget):
         self.list = _ExerciseList(thumbnails)
         self.list.setModel(self.model)
         self.list.activated.connect(lambda _index: self.pick_chosen())
-        self.list.selectionModel().selectionChanged.connect(self._tell_looked_at)
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
         self._nothing.setProperty("role", "muted")
@@ -153,11 +150,6 @@ class CataloguePanel(QWidget):
         active = sum(box.currentIndex() > 0 for box in self._filter_boxes())
         self._more.setText(_("Filters · {count}").format(count=active) if active else _("Filters …"))
         self._nothing.setText(_("No exercise fits. Try fewer words, or take a filter away."))
-
-    def _tell_looked_at(self) -> None:
-        chosen = self.chosen_exercises()
-        if chosen:
-            self.looked_at.emit(chosen[0])
 
     def _category_chips(self) -> dict[Category | None, QPushButton]:
         chips: dict[Category | None, QPushButton] = {}

@@ -9,6 +9,7 @@ from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.resistance import Band, BandForm, CuffWeight, Machine, Mass, Resistance
 from pfss_desktop.language import _, ngettext
+from pfss_desktop.ui.names import limb_joint_name
 
 
 class ChipKind(Enum):
@@ -71,8 +72,8 @@ def resistance_text(resistance: Resistance) -> str:
 
 def range_text(limit: RangeLimit) -> str:
     """Return the range with the joint's name, such as "0–45° knee"."""
-    joint = limit.joint.value.split("_", maxsplit=1)[0]
-    return _("{low}–{high}° {joint}").format(low=limit.low_degrees, high=limit.high_degrees, joint=_(joint))
+    joint = limb_joint_name(limit.joint)
+    return _("{low}–{high}° {joint}").format(low=limit.low_degrees, high=limit.high_degrees, joint=joint)
 
 
 def count_text(reps: RepRange, counted: CountUnit) -> str:

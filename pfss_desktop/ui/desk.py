@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pfss_desktop.document.background import Background
 from pfss_desktop.domain.catalogue import Catalogue
+from pfss_desktop.domain.checks.check import CheckSettings
 from pfss_desktop.domain.faults import FileFault
 from pfss_desktop.domain.library import ExerciseSearch, Library
 from pfss_desktop.domain.stock import ResistanceChoices
@@ -22,6 +23,7 @@ class Resources:
     choices: ResistanceChoices
     templates: tuple[Template, ...]
     figures: FigureBook
+    check_settings: CheckSettings = CheckSettings()
     faults: tuple[FileFault, ...] = ()
 
 

@@ -54,7 +54,7 @@ class HandoutDesk(QObject):
         """Ask for a file name, without the patient's in it by default, and save the handout there."""
         self._visits.settle()
         request = self.request()
-        proposed = self._desk.settings.folder / f"{request.on.isoformat()}_plan-{request.plan.id[:8]}.pdf"
+        proposed = self._desk.settings.folder / request.file_name
         name, _filter = QFileDialog.getSaveFileName(self._window, _("Save handout"), str(proposed), _("PDF (*.pdf)"))
         if name:
             path = Path(name)

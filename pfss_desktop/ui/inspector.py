@@ -1,7 +1,7 @@
 """The panel beside the board: the form for whatever is chosen in the plan."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.plan import Phase, Plan
@@ -9,8 +9,8 @@ from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.desk import Resources
 from pfss_desktop.ui.phase_form import PhaseForm
+from pfss_desktop.ui.plan_form import PlanForm
 from pfss_desktop.ui.prescription_form import PrescriptionForm
-from pfss_desktop.ui.theme import GAP
 
 
 class Inspector(QScrollArea):
@@ -25,17 +25,16 @@ class Inspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown_id = ""
-        self._nothing = QLabel()
-        self._nothing.setWordWrap(True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._nothing.setMargin(2 * GAP)
-        self._nothing.setProperty("role", "muted")
+        self._document = document
+        self._chosen_count = 0
+        self._plan = PlanForm(document)
         self._prescription = PrescriptionForm(document, resources)
         self._phase = PhaseForm(document)
         self._prescription.refused.connect(self.refused)
+        self._plan.refused.connect(self.refused)
         self._forms = QStackedWidget()
         self._forms.setProperty("role", "panel")
-        for form in (self._nothing, self._prescription, self._phase):
+        for form in (self._plan, self._prescription, self._phase):
             self._forms.addWidget(form)
         holder = QWidget()
         holder.setProperty("role", "panel")
@@ -62,18 +61,20 @@ class Inspector(QScrollArea):
             self._forms.setCurrentWidget(self._prescription)
 
     def show_nothing(self, chosen_count: int) -> None:
-        """Say what to do while nothing, or more than one thing, is chosen."""
+        """Show the plan's own fields and say what to do, while nothing, or more than one thing, is chosen."""
         self._shown_id = ""
+        self._chosen_count = chosen_count
         if chosen_count > 1:
             text = ngettext("{count} exercise chosen.", "{count} exercises chosen.", chosen_count).format(count=chosen_count)
             text += "\n\n" + _("Drag or Alt+Up and Alt+Down move them, Ctrl+D doubles them, Delete takes them out.")
         else:
             text = _("Choose an exercise or a phase in the plan to see and change it here.")
-        self._nothing.setText(text)
-        self._forms.setCurrentWidget(self._nothing)
+        self._plan.show_plan(self._document.plan, text)
+        self._forms.setCurrentWidget(self._plan)
 
     def _follow(self, _before: Plan, after: Plan) -> None:
         if not self._shown_id:
+            self.show_nothing(self._chosen_count)
             return
         items: list[Phase | Prescription] = [*after.phases, *after.prescriptions()]
         now = next((item for item in items if item.id == self._shown_id), None)

@@ -1,7 +1,7 @@
 """Names that the screen gives to the closed sets of the domain."""
 
 from pfss_desktop.domain.body import Joint
-from pfss_desktop.domain.exercise import Category, PositionGroup, Region
+from pfss_desktop.domain.exercise import Category, KneeLoad, PositionGroup, Region
 from pfss_desktop.domain.resistance import BandForm, BandPosition, ResistanceKind
 from pfss_desktop.language import _
 
@@ -76,6 +76,27 @@ def band_position_name(position: BandPosition) -> str:
         BandPosition.BEHIND_KNEE: _("behind the knee"),
         BandPosition.ANCHORED: _("at an anchor"),
     }[position]
+
+
+def limb_joint_name(joint: Joint) -> str:
+    """Return the joint alone, where there is room for one word only."""
+    return {
+        Joint.HIP_FLEXION: _("hip"),
+        Joint.HIP_ABDUCTION: _("hip"),
+        Joint.HIP_ROTATION: _("hip"),
+        Joint.KNEE_FLEXION: _("knee"),
+        Joint.ANKLE_DORSIFLEXION: _("ankle"),
+    }[joint]
+
+
+def knee_load_name(load: KneeLoad) -> str:
+    """Return the grade of the kneecap's load."""
+    return {
+        KneeLoad.MINIMAL: _("minimal"),
+        KneeLoad.LOW: _("low"),
+        KneeLoad.MODERATE: _("moderate"),
+        KneeLoad.HIGH: _("high"),
+    }[load]
 
 
 def joint_name(joint: Joint) -> str:

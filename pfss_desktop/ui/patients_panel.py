@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pfss_desktop.document.background import Background
 from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line
-from pfss_desktop.domain.faults import OutOfBounds
-from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.library import Library, PatientSummary
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.language import _, ngettext
-from pfss_desktop.ui.form_rows import fault_label, line_field, new_form, say_fault, side_by_side
+from pfss_desktop.ui.form_rows import line_field
+from pfss_desktop.ui.patient_form import PatientForm
 from pfss_desktop.ui.theme import GAP
 from pfss_desktop.ui.two_lines import TwoLineList
 
@@ -31,7 +30,7 @@ class PatientsPanel(QWidget):
         super().__init__(parent)
         self._library = library
         self._background = background
-        self._names: dict[str, str] = {}
+        self._patients: dict[str, Patient] = {}
         self._search = line_field(_("Search patients"), LINE_LIMIT)
         self._search.setPlaceholderText(_("Search by name or number"))
         self._search.setClearButtonEnabled(True)
@@ -40,12 +39,14 @@ class PatientsPanel(QWidget):
         self._none.setProperty("role", "muted")
         self._none.setWordWrap(True)
         self._new = QPushButton(_("New patient…"))
-        self._form = _NewPatientForm()
+        self._edit = QPushButton(_("Change name, number or date of birth…"))
+        self._edit.hide()
+        self._form = PatientForm()
         self._form.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for widget in (self._search, self._list, self._none, self._new, self._form):
+        for widget in (self._search, self._list, self._none, self._new, self._edit, self._form):
             column.addWidget(widget)
         column.setStretch(1, 1)
         column.addStretch(0)
@@ -55,8 +56,11 @@ class PatientsPanel(QWidget):
         self._typing.timeout.connect(self.refresh)
         self._search.textChanged.connect(lambda _text: self._typing.start())
         self._list.opened.connect(self._open)
+        self._list.itemSelectionChanged.connect(lambda: self._edit.setVisible(self._list.chosen() is not None))
         self._new.clicked.connect(self._show_form)
+        self._edit.clicked.connect(self._edit_chosen)
         self._form.added.connect(self._add)
+        self._form.changed.connect(self._change)
         self._form.cancelled.connect(self._form.hide)
 
     def refresh(self) -> None:
@@ -65,7 +69,7 @@ class PatientsPanel(QWidget):
         self._background.run(lambda: self._library.patients(text), self._show, self.failed.emit)
 
     def _show(self, found: Sequence[PatientSummary]) -> None:
-        self._names = {summary.patient.id: summary.patient.name for summary in found}
+        self._patients = {summary.patient.id: summary.patient for summary in found}
         self._list.fill((summary.patient.id, summary.patient.name, _details(summary)) for summary in found)
         self._none.setVisible(not found)
         self._list.setVisible(bool(found))
@@ -73,11 +77,15 @@ class PatientsPanel(QWidget):
         self._none.setText(_("No patient matches.") if typed else _("No patients yet. Add the first one here."))
 
     def _open(self, patient_id: str) -> None:
-        self.chosen.emit(patient_id, self._names[patient_id])
+        self.chosen.emit(patient_id, self._patients[patient_id].name)
 
     def _show_form(self) -> None:
         self._form.begin(tidy_line(self._search.text()))
-        self._form.show()
+
+    def _edit_chosen(self) -> None:
+        chosen = self._list.chosen()
+        if chosen is not None:
+            self._form.begin_with(self._patients[chosen[0]])
 
     def _add(self, patient: Patient) -> None:
         def added(_nothing: None) -> None:
@@ -87,58 +95,12 @@ class PatientsPanel(QWidget):
 
         self._background.run(lambda: self._library.add_patient(patient), added, self.failed.emit)
 
+    def _change(self, patient: Patient) -> None:
+        def changed(_nothing: None) -> None:
+            self._form.hide()
+            self.refresh()
 
-class _NewPatientForm(QFrame):
-    """Name, the clinic's number and the date of birth of a new patient."""
-
-    added = Signal(object)
-    cancelled = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self._name = line_field(_("Name"), LINE_LIMIT)
-        self._number = line_field(_("Clinic number"), LINE_LIMIT)
-        self._born = line_field(_("Date of birth"), 10)
-        self._born.setPlaceholderText("YYYY-MM-DD")
-        self._fault = fault_label()
-        add = QPushButton(_("Add patient"))
-        add.setProperty("primary", "true")
-        cancel = QPushButton(_("Cancel"))
-        holder = QWidget()
-        form: QFormLayout = new_form(holder)
-        form.addRow(_("Name"), self._name)
-        form.addRow(_("Clinic number"), self._number)
-        form.addRow(_("Date of birth"), self._born)
-        column = QVBoxLayout(self)
-        for widget in (holder, self._fault, side_by_side(add, cancel)):
-            column.addWidget(widget)
-        add.clicked.connect(self._add)
-        cancel.clicked.connect(self.cancelled)
-        for field in (self._name, self._number, self._born):
-            field.returnPressed.connect(self._add)
-
-    def begin(self, name: str) -> None:
-        """Start with this name and nothing else."""
-        self._name.setText(name)
-        self._number.clear()
-        self._born.clear()
-        say_fault(self._fault, "")
-        self._name.setFocus()
-
-    def _add(self) -> None:
-        typed = self._born.text().strip()
-        day = QDate.fromString(typed, Qt.DateFormat.ISODate)
-        if typed and not day.isValid():
-            say_fault(self._fault, _("Write the date of birth as year-month-day, such as 1984-05-30, or leave it empty."))
-            return
-        try:
-            born = day.toPython() if typed else None
-            patient = Patient(new_id(), tidy_line(self._name.text()), tidy_line(self._number.text()), born)  # type: ignore[arg-type]
-        except OutOfBounds as error:
-            say_fault(self._fault, _("Not added: {reason}").format(reason=str(error)))
-            return
-        self.added.emit(patient)
+        self._background.run(lambda: self._library.change_patient(patient), changed, self.failed.emit)
 
 
 def _details(summary: PatientSummary) -> str:

@@ -76,6 +76,7 @@ def board_specs(commands: BoardCommands) -> tuple[ActionSpec, ...]:
         ActionSpec("duplicate", _("&Duplicate"), ("Ctrl+D",), commands.duplicate_chosen, board_only=True),
         ActionSpec("move_up", _("Move &up"), ("Alt+Up",), commands.move_up, board_only=True),
         ActionSpec("move_down", _("Move d&own"), ("Alt+Down",), commands.move_down, board_only=True),
+        ActionSpec("advance", _("Patient moves on to the &next phase"), ("Ctrl+Shift+Right",), commands.advance_phase),
         ActionSpec("enter_phase", _("Patient is in this p&hase"), (), commands.enter_phase),
     )
 

@@ -1,6 +1,6 @@
 """The open plan as an item model: phases, and prescriptions under them. It decides what may be dropped where."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -15,6 +15,7 @@ from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui import drag_data
 from pfss_desktop.ui.adding import add_from_catalogue
 from pfss_desktop.ui.chips import dosage_line
+from pfss_desktop.ui.plain import plain_tip
 from pfss_desktop.ui.plan_rows import PlanRows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,11 +25,14 @@ _NOWHERE = QModelIndex()
 class PlanModel(QAbstractItemModel):
     """Follows the document by id: every edit arrives as exact inserts, moves, removals and changes.
 
-    `ItemRole` gives the Phase or the Prescription itself. A drop on a phase appends (row -1). There is no removeRows on purpose:
-    Qt's view would call it after a move and remove what was just moved.
+    `ItemRole` gives the Phase or the Prescription itself, `IsNowRole` whether the patient is in this phase, `CheckRole` what is
+    pointed out about it, empty for nothing. A drop on a phase appends (row -1). There is no removeRows on purpose: Qt's view
+    would call it after a move and remove what was just moved.
     """
 
     ItemRole = Qt.ItemDataRole.UserRole + 1
+    IsNowRole = Qt.ItemDataRole.UserRole + 2
+    CheckRole = Qt.ItemDataRole.UserRole + 3
 
     dropped = Signal(list)
     """Ids of the prescriptions that a drop put in their place."""
@@ -40,6 +44,7 @@ class PlanModel(QAbstractItemModel):
         self._document = document
         self._catalogue = catalogue
         self._rows = PlanRows(document.plan, _Announcements(self))
+        self._pointed_out: Mapping[str, str] = {}
         document.plan_changed.connect(self._follow)
 
     # What others call
@@ -67,6 +72,14 @@ class PlanModel(QAbstractItemModel):
         """Return the phase at this index or around it."""
         item = self.item(index)
         return item if isinstance(item, Phase) or item is None else self._rows.phases[self.parent(index).row()].phase
+
+    def point_out(self, texts: Mapping[str, str]) -> None:
+        """Show that there is something to say of these phases and prescriptions, and of no others; texts by id."""
+        before, self._pointed_out = self._pointed_out, texts
+        for item_id in before.keys() | texts.keys():
+            index = self.index_of(item_id) if before.get(item_id) != texts.get(item_id) else _NOWHERE
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def refusal(self, data: QMimeData) -> str:
         """Return why this drag data cannot be dropped, in plain words."""
@@ -100,11 +113,11 @@ class PlanModel(QAbstractItemModel):
             return None
         if role == PlanModel.ItemRole:
             return item
+        if role == PlanModel.IsNowRole:
+            return self.phase_at(index) == self._document.plan.phase_now()
         if role == Qt.ItemDataRole.DisplayRole:
             return item.name if isinstance(item, Phase) else item.text.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(item)
-        return None
+        return self._check_data(item, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -150,6 +163,16 @@ class PlanModel(QAbstractItemModel):
 
     # Private
 
+    def _check_data(self, item: Phase | Prescription, role: int) -> object:
+        check = self._pointed_out.get(item.id, "")
+        if role == PlanModel.CheckRole:
+            return check
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{_spoken(item)}. {_('Check')}: {check}" if check else _spoken(item)
+        if role == Qt.ItemDataRole.ToolTipRole and check:
+            return plain_tip(check)
+        return None
+
     def _change_by(self, data: QMimeData, row: int, parent: Index) -> Callable[[], tuple[str, Plan]] | None:
         """Return what a drop here would do, None where it is refused: unknown ids, or a kind that does not belong here."""
         plan = self._document.plan
@@ -189,8 +212,11 @@ class PlanModel(QAbstractItemModel):
         # On or inside another phase: dropped in its upper half of rows it goes before, else behind it.
         return around.row() if 0 <= row <= self.rowCount(around) // 2 else around.row() + 1
 
-    def _follow(self, _before: Plan, after: Plan) -> None:
+    def _follow(self, before: Plan, after: Plan) -> None:
         self._rows.follow(after)
+        was, now = before.phase_now(), after.phase_now()
+        if after.phases and (was and was.id) != (now and now.id):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(after.phases) - 1, 0))
 
 
 class _Announcements:

@@ -1,7 +1,7 @@
-"""One open plan on the screen: header, catalogue, board, inspector and paper, put together and connected."""
+"""One open plan on the screen: header, catalogue, board, and the tabs beside it, put together and connected."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from pfss_desktop.document.autosave import Autosave, SaveState
 from pfss_desktop.document.plan_document import PlanDocument
@@ -10,10 +10,12 @@ from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.language import _
 from pfss_desktop.ui.board_commands import BoardCommands
+from pfss_desktop.ui.board_menu import show_board_menu
 from pfss_desktop.ui.board_view import BoardView
 from pfss_desktop.ui.buttons import enter_presses
 from pfss_desktop.ui.catalogue_panel import CataloguePanel
 from pfss_desktop.ui.changes_panel import ChangesPanel
+from pfss_desktop.ui.checks_panel import ChecksPanel
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
@@ -24,9 +26,11 @@ from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.patient_dialog import PatientDialog
 from pfss_desktop.ui.plain import plain_labels
 from pfss_desktop.ui.plan_actions import ActionSpec, PlanActions
+from pfss_desktop.ui.plan_checks import PlanChecks
 from pfss_desktop.ui.plan_fields import PlanFields
 from pfss_desktop.ui.plan_header import PlanHeader, action_button
 from pfss_desktop.ui.plan_model import PlanModel
+from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
 from pfss_desktop.ui.template_menu import TemplateMenu
 from pfss_desktop.ui.theme import GAP
@@ -52,6 +56,8 @@ class PlanPage(QWidget):
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, Thumbnails(resources.figures))
         self.inspector = Inspector(self.document, resources)
         self.paper = PaperPanel(desk.maker, desk.settings)
+        self.checks = PlanChecks(self.document, resources.catalogue, resources.check_settings, self)
+        self.checks_panel = ChecksPanel(self.checks, resources.catalogue.sources)
         self.status = StatusLine()
         self.notices = NoticeBar(self)
         self.visits = VisitDesk(self.document, self.autosave, desk, self.notices, self)
@@ -63,7 +69,7 @@ class PlanPage(QWidget):
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
         self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, self)
-        self._tabs = QTabWidget()
+        self._tabs = SideTabs(self.inspector, self.paper, self.checks_panel, self.checks, self.changes)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -72,6 +78,7 @@ class PlanPage(QWidget):
         enter_presses(self)
         self._show_plan(opened.plan, opened.plan)
         self._show_opened()
+        self._show_checks()
         self.status.show_report(self.autosave.report)
 
     # What others call
@@ -81,7 +88,7 @@ class PlanPage(QWidget):
         self.actions_.fill(file, ("export", "print", "letterhead", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "duplicate", "remove", "move_up", "move_down", "", "search"))
-        self.actions_.fill(plan, ("add_phase", "enter_phase", "", "save_template", "patient", "", "save"))
+        self.actions_.fill(plan, ("add_phase", "enter_phase", "advance", "", "save_template", "patient", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -107,18 +114,12 @@ class PlanPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        self._tabs.setProperty("role", "panel")
-        self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self.inspector, _("Exercise"))
-        self._tabs.addTab(self.paper, _("Paper"))
-        self._tabs.addTab(self.changes, _("Changes"))
         add_phase = action_button(self.actions_["add_phase"])
         middle = QWidget()
         board = QVBoxLayout(middle)
         board.setContentsMargins(0, 0, 0, GAP)
         board.addWidget(self.board, 1)
         board.addWidget(add_phase, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._tabs.tabBar().setDrawBase(False)
         for widget, least in ((self.catalogue, 230), (middle, 320), (self._tabs, 400)):
             widget.setMinimumWidth(least)
             self._splitter.addWidget(widget)
@@ -141,7 +142,7 @@ class PlanPage(QWidget):
         self.autosave.reported.connect(self.status.show_report)
         self.board.chosen_changed.connect(self._show_chosen)
         self.board.drop_refused.connect(self.notices.say)
-        self.board.activated.connect(lambda _index: self._tabs.setCurrentWidget(self.inspector))
+        self.board.activated.connect(lambda _index: self._tabs.show_inspector())
         self.board.customContextMenuRequested.connect(self._show_menu)
         self.catalogue.picked.connect(self.commands.add_exercises)
         self.commands.done.connect(self._say_undoable)
@@ -156,6 +157,10 @@ class PlanPage(QWidget):
         header.templates_asked.connect(self.templates.fill)
         self.templates.done.connect(self._say_undoable)
         self.templates.failed.connect(self._say_fault)
+        self.checks.checks_changed.connect(self._show_checks)
+        self.checks.mended.connect(self._say_undoable)
+        self.checks.refused.connect(self.notices.say)
+        self.checks_panel.show_asked.connect(lambda item_id: self.board.choose([item_id]))
         header.compare_asked.connect(self.visits.compare_with_former)
         self.visits.compare_asked.connect(lambda: self._tabs.setCurrentWidget(self.changes))
         self.visits.visits_changed.connect(self._show_paper)
@@ -174,6 +179,9 @@ class PlanPage(QWidget):
         self.header.show_opened(self.document.opened)
         self._show_paper()
 
+    def _show_checks(self) -> None:
+        self.model.point_out(self.checks.texts_by_subject())
+
     def _show_paper(self) -> None:
         self.paper.show_request(self.handout.request())
 
@@ -187,14 +195,11 @@ class PlanPage(QWidget):
         else:
             self.inspector.show_nothing(len(chosen))
 
-    def _show_menu(self) -> None:
-        menu = QMenu(self)
-        self.actions_.fill(menu, ("duplicate", "remove", "", "move_up", "move_down", "", "add_phase", "enter_phase"))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.cursor().pos())
+    def _show_menu(self, at: QPoint) -> None:
+        show_board_menu(self.actions_, self.commands, self.board.viewport().mapToGlobal(at), self)
 
     def _name_phase(self) -> None:
-        self._tabs.setCurrentWidget(self.inspector)
+        self._tabs.show_inspector()
         self.inspector.phase_form.take_name()
 
     def _find(self) -> None:

@@ -18,6 +18,7 @@ from pfss_desktop.ui.desk import Resources
 from pfss_desktop.ui.dosage_form import DosageForm
 from pfss_desktop.ui.figure_view import FigureView
 from pfss_desktop.ui.form_rows import new_form
+from pfss_desktop.ui.names import knee_load_name
 from pfss_desktop.ui.patient_text_form import PatientTextForm
 from pfss_desktop.ui.range_form import RangeForm
 from pfss_desktop.ui.resistance_form import ResistanceForm
@@ -139,5 +140,5 @@ def _usual_range(exercise: Exercise | None) -> RangeLimit:
 def _about(exercise: Exercise | None) -> str:
     if exercise is None:
         return _("Not in the catalogue any more. The plan keeps its own copy.")
-    load = _("Kneecap load: {grade}").format(grade=_(exercise.knee_load.value))
+    load = _("Kneecap load: {grade}").format(grade=knee_load_name(exercise.knee_load))
     return "\n".join((exercise.position.text, load, *exercise.for_therapist.cautions))

@@ -186,8 +186,9 @@ class _BandFields(QWidget):
 
     def __init__(self, choices: ResistanceChoices) -> None:
         super().__init__()
-        self._colours = {maker.name: maker.colours for maker in choices.makers}
-        self._maker = _typed_choice(_("Band maker"), ["", *self._colours])
+        self._choices = choices
+        makers = [maker.name for maker in choices.makers]
+        self._maker = _typed_choice(_("Band maker"), ["", *makers])
         self._colour = _typed_choice(_("Band colour"), [])
         self._form = ChoiceBox(_("Band form"), [(band_form_name(form), form) for form in BandForm])
         places: list[tuple[str, BandPosition | None]] = [(_("place not said"), None)]
@@ -199,8 +200,8 @@ class _BandFields(QWidget):
         column.setSpacing(GAP // 2)
         column.addWidget(side_by_side(self._colour, self._form))
         column.addWidget(side_by_side(self._maker, self._position))
-        if self._colours:
-            self._maker.setCurrentText(next(iter(self._colours)))
+        if makers:
+            self._maker.setCurrentText(makers[0])
         self._offer_colours()
         self._colour.setCurrentText("red")
         self._maker.currentTextChanged.connect(self._maker_changed)
@@ -240,7 +241,7 @@ class _BandFields(QWidget):
 
     def _offer_colours(self) -> None:
         typed = self._colour.currentText()
-        offered = list(self._colours.get(self._maker.currentText(), ()))
+        offered = list(self._choices.colours_of(self._maker.currentText()))
         if [self._colour.itemText(row) for row in range(self._colour.count())] != offered:
             self._colour.clear()
             self._colour.addItems(offered)

@@ -225,7 +225,7 @@ def test_a_field_of_any_other_kind_is_a_fault_or_fine_never_a_crash(data: st.Dat
 
 
 def test_a_pose_beyond_what_a_joint_can_do_is_named_with_its_value_and_bounds(folder: Path) -> None:
-    change(folder, "clamshell", ("hip_rotation = 35", "hip_rotation = 350"))
+    change(folder, "clamshell", ("hip_rotation = 42", "hip_rotation = 350"))
     reason = "350 degrees is beyond what the joint can do; the bounds are -45 to 70"
     assert faults(folder) == [f"clamshell.toml: poses.end.right.hip_rotation: {reason}"]
     assert "clamshell" not in ids(folder)

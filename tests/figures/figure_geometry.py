@@ -145,7 +145,7 @@ def in_trunk(frames: Frames) -> Iterator[tuple[str, float]]:
         for side in ("right", "left")
         for limb, names in (
             ("arm", ("forearm", "wrist", "palm front", "fingers")),
-            ("leg", ("knee", "calf", "ankle", "heel", "toe")),
+            ("leg", ("knee", "calf", "ankle", "heel", "toe in", "toe out")),
         )
         for name in names
     ]

@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from pfss_desktop.domain.body import Side
+from pfss_desktop.domain.edits.prescriptions import set_note, set_side
 from pfss_desktop.domain.plan import Plan
+from pfss_desktop.ui.board_menu import show_board_menu
 from pfss_desktop.ui.plan_page import PlanPage
 from tests.pictures import drawing, outline, planned
 
@@ -175,3 +178,23 @@ def test_undo_works_from_inside_a_field(page: PlanPage, qtbot: QtBot) -> None:
 
     assert page.document.plan.prescription("bridge").dosage.sets == 3
     assert form._dosage._sets.value() == 3
+
+
+def test_an_exercise_is_swapped_for_a_harder_one_and_keeps_what_fits(page: PlanPage) -> None:
+    page.commands.add_exercises(["clamshell"])
+    held = page.board.chosen_prescriptions()[0]
+    page.document.edit("Side", set_note(set_side(page.document.plan, held.id, Side.LEFT), held.id, "slowly"))
+    harder, _easier = page.commands.links_of_chosen()
+    banded = next(exercise for exercise in harder if exercise.id == "clamshell-band")
+
+    menu = show_board_menu(page.actions_, page.commands, page.mapToGlobal(page.rect().center()), page)
+    swaps = next(action.menu() for action in menu.actions() if action.text() == "Swap for a harder one")
+    next(action for action in swaps.actions() if action.text() == banded.name).trigger()
+    menu.close()
+
+    now = page.document.plan.prescription(held.id)
+    assert (now.exercise_id, now.side, now.note) == ("clamshell-band", Side.LEFT, "slowly")
+    assert now.dosage == banded.dosage
+    assert page.notices.text == "Clamshell swapped for Clamshell with band"
+    page.document.undo_stack.undo()
+    assert page.document.plan.prescription(held.id).exercise_id == "clamshell"

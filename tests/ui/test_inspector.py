@@ -246,3 +246,30 @@ def test_every_label_of_the_page_shows_its_text_letter_by_letter(page: PlanPage)
     from PySide6.QtWidgets import QLabel
 
     assert {label.textFormat() for label in page.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+
+
+def test_with_nothing_chosen_the_plans_goal_and_pain_rule_can_be_set(page: PlanPage) -> None:
+    page.board.choose([])
+    goal = field(page, QPlainTextEdit, "Goal in the patient's words")
+    goal.setPlainText("Run 5 km with my dog")
+    field(page, QSpinBox, "Pain that is safe, up to").setValue(2)
+    field(page, QSpinBox, "Pain that is acceptable, up to").setValue(4)
+
+    plan = page.document.plan
+    assert plan.goal == "Run 5 km with my dog"
+    assert (plan.pain_rule.safe_up_to, plan.pain_rule.acceptable_up_to) == (2, 4)
+    field(page, QSpinBox, "Pain that is safe, up to").setValue(6)
+    assert page.document.plan.pain_rule.safe_up_to == 2
+    assert "Safe must be below acceptable. Until then the former rule stays." in texts(page)
+    page.document.undo_stack.undo()
+    page.document.undo_stack.undo()
+    assert goal.toPlainText() == ""
+
+
+def test_the_patient_moves_on_and_is_told_when_there_is_no_next_phase(page: PlanPage) -> None:
+    page.commands.add_phase()
+    page.commands.advance_phase()
+    assert page.document.plan.phase_now() == page.document.plan.phases[1]
+    assert page.notices.text == "The patient is now in phase “Phase 2”"
+    page.commands.advance_phase()
+    assert page.notices.text == "The patient is in the last phase already."

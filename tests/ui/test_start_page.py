@@ -82,9 +82,9 @@ def test_a_new_patient_is_added_found_and_gets_a_plan(page: StartPage, desk: Des
 @pytest.mark.parametrize(
     ("name", "born", "told"),
     [
-        ("", "", "Not added: patient name: must be one line of 1 to 200 printable characters"),
+        ("", "", "Not taken over: patient name: must be one line of 1 to 200 printable characters"),
         ("Ann", "30.5.84", "Write the date of birth as year-month-day, such as 1984-05-30, or leave it empty."),
-        ("Ann", "1884-05-30", "Not added: date of birth: must be 1900 or later"),
+        ("Ann", "1884-05-30", "Not taken over: date of birth: must be 1900 or later"),
     ],
 )
 def test_a_patient_that_cannot_be_is_refused_with_a_word(page: StartPage, name: str, born: str, told: str) -> None:
@@ -121,3 +121,20 @@ def test_typing_a_name_narrows_the_patients(page: StartPage, desk: Desk, qtbot: 
 
 def test_every_label_shows_its_text_letter_by_letter(page: StartPage) -> None:
     assert {label.textFormat() for label in page.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+
+
+def test_a_patients_name_is_corrected(page: StartPage, desk: Desk, qtbot: QtBot) -> None:
+    panel = page.patients
+    desk.background.wait_for(lambda: desk.library.add_patient(Patient("p1", "Ann Smple", "A-1", date(1990, 1, 2))))
+    panel.refresh()
+    desk.background.settle()
+    panel._list.setCurrentRow(0)
+    panel._edit.click()
+    assert panel._form._born.text() == "1990-01-02"
+
+    panel._form._name.setText("Ann Sample")
+    QTest.keyClick(panel._form._name, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: rows(panel._list) == ["Ann Sample"])
+    stored = desk.background.wait_for(lambda: desk.library.patients("A-1"))
+    assert stored[0].patient == Patient("p1", "Ann Sample", "A-1", date(1990, 1, 2))

@@ -7,10 +7,10 @@ from pfss_desktop.domain.body import RangeLimit, Side
 from pfss_desktop.domain.bounds import tidy_line, tidy_text
 from pfss_desktop.domain.dosage import Dosage
 from pfss_desktop.domain.edits.phases import change_phase
-from pfss_desktop.domain.exercise import Laterality, PatientText
+from pfss_desktop.domain.exercise import Exercise, Laterality, PatientText
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.plan import Phase, Plan
-from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.prescription import Prescription, prescribe
 from pfss_desktop.domain.resistance import Resistance
 
 
@@ -76,6 +76,25 @@ def duplicate_exercises(plan: Plan, copied_ids: Iterable[str], new_name: Callabl
         return replace(phase, prescriptions=tuple(held))
 
     return replace(plan, phases=tuple(doubled(phase) for phase in plan.phases))
+
+
+def swap_exercise(plan: Plan, prescription_id: str, exercise: Exercise) -> Plan:
+    """Return the plan with another exercise in this one's place: its own words and dosage, and of the old one what still fits.
+
+    Side, resistance and range limit stay where the new exercise takes them, the note always. The prescription keeps its id.
+    """
+
+    def swapped(held: Prescription) -> Prescription:
+        fresh = prescribe(exercise, held.id, plan.affected_side)
+        return replace(
+            fresh,
+            side=held.side if held.side in exercise.sides else fresh.side,
+            resistance=held.resistance if held.resistance.kind in exercise.accepts else fresh.resistance,
+            range_limit=held.range_limit if held.range_limit and held.range_limit.joint in exercise.motion.working else None,
+            note=held.note,
+        )
+
+    return change_prescription(plan, prescription_id, swapped)
 
 
 def set_dosage(plan: Plan, prescription_id: str, dosage: Dosage) -> Plan:

@@ -1,0 +1,36 @@
+"""All checks of a plan, in its order. A new rule is a function of a Spot, and a line in the list below."""
+
+from collections.abc import Callable, Iterable
+
+from pfss_desktop.domain.catalogue import Catalogue
+from pfss_desktop.domain.checks import amount, knee_load, sides
+from pfss_desktop.domain.checks.check import Check, CheckSettings, Spot
+from pfss_desktop.domain.plan import Plan
+
+RULES: tuple[Callable[[Spot], Iterable[Check]], ...] = (
+    amount.empty_phase,
+    amount.too_many_exercises,
+    amount.too_many_minutes,
+    amount.no_criteria,
+    knee_load.jump_without_gate,
+    sides.side_missing,
+    sides.other_side,
+    knee_load.jump_too_early,
+    knee_load.deep_squat,
+    knee_load.cuff_near_straight,
+    amount.same_exercise_twice,
+    amount.not_in_catalogue,
+)
+"""In the order in which they speak of one and the same thing."""
+
+
+def checks_of(plan: Plan, catalogue: Catalogue, settings: CheckSettings) -> tuple[Check, ...]:
+    """Return everything to point out, in the order of the plan: of each phase first, then of its exercises."""
+    spots = (Spot(plan, number, phase, catalogue, settings) for number, phase in enumerate(plan.phases, start=1))
+    return tuple(check for spot in spots for check in _checks_at(spot))
+
+
+def _checks_at(spot: Spot) -> list[Check]:
+    places = {held.id: place for place, held in enumerate(spot.phase.prescriptions)}
+    found = (check for rule in RULES for check in rule(spot))
+    return sorted(found, key=lambda check: places.get(check.subject_id, -1))

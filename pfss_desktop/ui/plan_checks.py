@@ -1,0 +1,62 @@
+"""The checks of the open plan, kept up to date; what each rule looks at is in `domain.checks`."""
+
+from PySide6.QtCore import QObject, Signal
+
+from pfss_desktop.document.plan_document import PlanDocument
+from pfss_desktop.domain.catalogue import Catalogue
+from pfss_desktop.domain.checks.check import Check, CheckSettings
+from pfss_desktop.domain.checks.every_check import checks_of
+from pfss_desktop.domain.faults import OutOfBounds
+from pfss_desktop.domain.plan import Plan
+from pfss_desktop.language import _
+
+
+class PlanChecks(QObject):
+    """Follows the document; panel, tab and board follow this."""
+
+    checks_changed = Signal()
+    """Something else, or nothing any more, is to be pointed out."""
+    mended = Signal(str)
+    """A remedy was applied; the text says which, and it can be undone."""
+    refused = Signal(str)
+    """Why a remedy could not be applied."""
+
+    def __init__(
+        self, document: PlanDocument, catalogue: Catalogue, settings: CheckSettings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._catalogue = catalogue
+        self._settings = settings
+        self._checks = checks_of(document.plan, catalogue, settings)
+        document.plan_changed.connect(self._follow)
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """What is to be pointed out now, in the order of the plan."""
+        return self._checks
+
+    def texts_by_subject(self) -> dict[str, str]:
+        """Return for each phase and prescription that something is said of, what is said: a line for each check."""
+        said: dict[str, list[str]] = {}
+        for check in self._checks:
+            said.setdefault(check.subject_id, []).append(check.text)
+        return {subject_id: "\n".join(texts) for subject_id, texts in said.items()}
+
+    def mend(self, check: Check) -> None:
+        """Apply a check's remedy as one step that can be undone; a check that the plan has outgrown does nothing."""
+        now = next((held for held in self._checks if held == check), None)
+        if now is None or now.remedy is None:
+            return
+        try:
+            self._document.edit(now.remedy.text, now.remedy.change(self._document.plan))
+        except OutOfBounds as error:
+            self.refused.emit(_("Nothing was changed. {reason}").format(reason=str(error)))
+            return
+        self.mended.emit(_("Done: {remedy}.").format(remedy=now.remedy.text))
+
+    def _follow(self, _before: Plan, after: Plan) -> None:
+        checks = checks_of(after, self._catalogue, self._settings)
+        if checks != self._checks:
+            self._checks = checks
+            self.checks_changed.emit()
