@@ -164,6 +164,7 @@ class PlanPage(QWidget):
         header.compare_asked.connect(self.visits.compare_with_former)
         self.visits.compare_asked.connect(lambda: self._tabs.setCurrentWidget(self.changes))
         self.visits.visits_changed.connect(self._show_paper)
+        self.visit_menu.paper_asked.connect(self.handout.ask_and_save_former)
         self.changes.exercise_chosen.connect(lambda held_id: self.board.choose([held_id]))
         self.paper.choice_changed.connect(self._show_paper)
         self.paper.save_asked.connect(self.handout.ask_and_save)

@@ -22,8 +22,8 @@ class VisitDesk(QObject):
     """`visits`, `former` or `compared` are other ones."""
     compare_asked = Signal()
     """The comparison is to be shown."""
-    looked_at = Signal(object)
-    """A former visit, as an OpenPlan, is to be shown."""
+    looked_at = Signal(object, object)
+    """A former visit is to be shown: the visit and the one before it (None for the first), both as an OpenPlan."""
 
     def __init__(self, document: PlanDocument, autosave: Autosave, desk: Desk, notices: NoticeBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,7 +63,13 @@ class VisitDesk(QObject):
 
     def look_at(self, visit: Visit) -> None:
         """Show a former visit, read-only."""
-        self._open(visit, self.looked_at.emit)
+        library = self._desk.library
+        before = next((known.visit.id for known in self.visits if known.visit.number == visit.number - 1), None)
+
+        def look() -> tuple[OpenPlan, OpenPlan | None]:
+            return library.open_visit(visit.id), library.open_visit(before) if before else None
+
+        self._desk.background.run(look, lambda found: self.looked_at.emit(*found), self._say_fault)
 
     def compare_with(self, visit: Visit) -> None:
         """Compare the plan on the screen with this visit from now on."""

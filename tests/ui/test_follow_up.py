@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from pfss_desktop.domain.edits.phases import rename_plan
@@ -180,6 +180,25 @@ def test_a_former_visit_is_looked_at_and_brought_back_undoably(page: PlanPage, d
     page.document.undo_stack.undo()
     assert outline(reopened(page, desk)) == outline(changed)
     assert page.document.opened.visit.number == 2
+
+
+def test_a_lost_sheet_of_a_former_visit_is_made_again_to_the_byte(
+    page: PlanPage, desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(page, desk, "New visit")
+    held = page.document.plan.prescription("squat")
+    page.document.edit("Dose", set_dosage(page.document.plan, "squat", replace(held.dosage, sets=4)))
+    sheet = paper_text(page, qtbot, tmp_path / "second.pdf")
+    assert "MORE" in sheet
+    choose(page, desk, "New visit")
+    page.document.edit("Take out", remove_exercises(page.document.plan, ["quad-set"]))
+
+    choose(page, desk, "Look at visit 2…")
+    [dialog] = page.findChildren(FormerVisitDialog)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "again"), ""))
+    with qtbot.waitSignal(page.handout.saved):
+        dialog.paper_asked.emit()
+    assert (tmp_path / "again.pdf").read_bytes() == (tmp_path / "second.pdf").read_bytes()
 
 
 def test_of_three_visits_any_former_one_can_be_compared_with(page: PlanPage, desk: Desk) -> None:
