@@ -1,6 +1,6 @@
 """What differs between two revisions of a plan, exercise by exercise. Words for it belong to the screen and to the paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from pfss_desktop.domain.stock import ResistanceChoices
 
 
 class PrescriptionField(StrEnum):
-    """What can differ between two prescriptions with the same id, in the order it is told."""
+    """What can differ between two prescriptions of one exercise, in the order it is told."""
 
     SIDE = "side"
     SETS = "sets"
@@ -68,8 +68,8 @@ class ExerciseChange:
 
     @property
     def is_moved(self) -> bool:
-        """Whether it is in another phase now; a new place within its phase is no move."""
-        return self.phase_before.id != self.phase_after.id
+        """Whether it is in another phase now; neither a new place within its phase nor the phase put in anew is a move."""
+        return _is_other(self.phase_before, self.phase_after)
 
     @property
     def effort(self) -> Effort:
@@ -96,29 +96,74 @@ class PlanComparison:
 
 
 def compare(before: Plan, after: Plan, choices: ResistanceChoices) -> PlanComparison:
-    """Compare two plans whose prescriptions are matched by id; `choices` ranks the colours of bands."""
+    """Compare two plans; `choices` ranks the colours of bands.
+
+    Prescriptions are matched by id. An exercise that was taken out and put in anew has another id; it is matched with what it
+    was, in the same phase first, so that nobody is told to stop an exercise and to begin it.
+    """
     was, now = _placed(before), _placed(after)
+    former_of = _matched(was, now)
     changed = []
-    for held_id, placed in now.items():
-        former = was.get(held_id)
-        if former is None:
-            continue
+    for held_id, former_id in former_of.items():
+        former, placed = was[former_id], now[held_id]
         fields = _changed_fields(former.prescription, placed.prescription, choices)
         change = ExerciseChange(former.prescription, placed.prescription, former.phase, placed.phase, fields)
         if fields or change.is_moved:
             changed.append(change)
+    kept = set(former_of.values())
     return PlanComparison(
         before,
         after,
-        added=tuple(placed for held_id, placed in now.items() if held_id not in was),
-        stopped=tuple(placed for held_id, placed in was.items() if held_id not in now),
+        added=tuple(placed for held_id, placed in now.items() if held_id not in former_of),
+        stopped=tuple(placed for held_id, placed in was.items() if held_id not in kept),
         changed=tuple(changed),
-        fields=tuple(field for field, value in _PLAN_VALUES.items() if value(before) != value(after)),
+        fields=_changed_plan_fields(before, after),
     )
 
 
 def _placed(plan: Plan) -> dict[str, PlacedExercise]:
     return {held.id: PlacedExercise(held, phase) for phase in plan.phases for held in phase.prescriptions}
+
+
+def _matched(was: Mapping[str, PlacedExercise], now: Mapping[str, PlacedExercise]) -> dict[str, str]:
+    """Return the former id of each prescription that both plans hold, in the order of the plan after."""
+    former_of = {held_id: held_id for held_id in now if held_id in was}
+    for key in (_exercise_and_phase, _exercise):
+        kept = set(former_of.values())
+        left = _grouped([placed for held_id, placed in was.items() if held_id not in kept], key)
+        come = _grouped([placed for held_id, placed in now.items() if held_id not in former_of], key)
+        for same, again in come.items():
+            former_of |= dict(zip(again, left.get(same, ()), strict=False))
+    return {held_id: former_of[held_id] for held_id in now if held_id in former_of}
+
+
+def _grouped(placed: Sequence[PlacedExercise], key: Callable[[PlacedExercise], object]) -> dict[object, list[str]]:
+    groups: dict[object, list[str]] = {}
+    for each in placed:
+        groups.setdefault(key(each), []).append(each.prescription.id)
+    return groups
+
+
+def _exercise_and_phase(placed: PlacedExercise) -> object:
+    return placed.prescription.exercise_id, placed.phase.name
+
+
+def _exercise(placed: PlacedExercise) -> object:
+    return placed.prescription.exercise_id
+
+
+def _is_other(before: Phase | None, after: Phase | None) -> bool:
+    """Return whether two phases differ in id and name; a template applied again draws new ids under the same names."""
+    if before is None or after is None:
+        return before is not after
+    return before.id != after.id and before.name != after.name
+
+
+def _changed_plan_fields(before: Plan, after: Plan) -> tuple[PlanField, ...]:
+    found = {field for field, value in _PLAN_VALUES.items() if value(before) != value(after)}
+    if _is_other(before.phase_now(), after.phase_now()):
+        found.add(PlanField.PRESENT_PHASE)
+    return tuple(field for field in PlanField if field in found)
 
 
 def _changed_fields(before: Prescription, after: Prescription, choices: ResistanceChoices) -> tuple[FieldChange, ...]:
@@ -170,6 +215,5 @@ _PLAN_VALUES: dict[PlanField, Callable[[Plan], object]] = {
     PlanField.CONDITION: lambda plan: plan.condition,
     PlanField.SIDE: lambda plan: plan.affected_side,
     PlanField.GOAL: lambda plan: plan.goal,
-    PlanField.PRESENT_PHASE: lambda plan: phase.id if (phase := plan.phase_now()) else "",
     PlanField.PAIN_RULE: lambda plan: plan.pain_rule,
 }

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pfss_desktop.domain.comparison import ExerciseChange, PlanComparison, PlanField, PrescriptionField, compare
+from pfss_desktop.domain.comparison import ExerciseChange, PlacedExercise, PlanComparison, PlanField, PrescriptionField, compare
 from pfss_desktop.domain.effort import Effort
 from pfss_desktop.domain.plan import Phase
 from pfss_desktop.domain.prescription import Prescription
@@ -40,7 +40,7 @@ def changes_of(request: HandoutRequest, shown: Sequence[Phase], numbers: Mapping
         lines = tuple(_told(change, numbers) for change in changed if change.effort in efforts)
         lists.append(ChangeList(effort_mark(effort), lines))
     lists.append(_moved(found, numbers))
-    lists.append(_names(_("STOP"), [held.text.name for held in _stopped(request, found, numbers)]))
+    lists.append(_names(_("STOP"), [_stopped_name(placed, found, numbers) for placed in _stopped(request, found, numbers)]))
     kept = tuple(told for told in lists if told.lines)
     phase = _new_phase(request, found, shown)
     if not kept and not phase:
@@ -95,15 +95,26 @@ def _moved(found: PlanComparison, numbers: Mapping[str, int]) -> ChangeList:
     return ChangeList(_("MOVED"), lines)
 
 
-def _stopped(request: HandoutRequest, found: PlanComparison, numbers: Mapping[str, int]) -> list[Prescription]:
+def _stopped(request: HandoutRequest, found: PlanComparison, numbers: Mapping[str, int]) -> Sequence[PlacedExercise]:
     """Return what is no longer to be done; of a sheet with one phase only, what its last sheet had and this one has not."""
     if request.phases is PhaseChoice.ALL:
-        return [placed.prescription for placed in found.stopped]
+        return found.stopped
     before = found.before.phase_now()
     if before is None or PlanField.PRESENT_PHASE in found.fields:
         # A sheet of another phase says by itself that only its own exercises are to be done.
-        return []
-    return [held for held in before.prescriptions if held.id not in numbers]
+        return ()
+    gone = {placed.prescription.id for placed in found.stopped}
+    gone |= {change.before.id for change in found.changed if change.after.id not in numbers}
+    return [PlacedExercise(held, before) for held in before.prescriptions if held.id in gone]
+
+
+def _stopped_name(placed: PlacedExercise, found: PlanComparison, numbers: Mapping[str, int]) -> str:
+    """Return the name, with the phase where the same exercise goes on in another one."""
+    name = placed.prescription.text.name
+    going_on = {held.exercise_id for held in found.after.prescriptions() if held.id in numbers}
+    if placed.prescription.exercise_id not in going_on:
+        return name
+    return _("{name} (only in “{phase}”)").format(name=name, phase=placed.phase.name)
 
 
 def _new_phase(request: HandoutRequest, found: PlanComparison, shown: Sequence[Phase]) -> str:

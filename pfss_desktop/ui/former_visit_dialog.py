@@ -20,6 +20,9 @@ class FormerVisitDialog(QDialog):
     bring_back_asked = Signal()
     """The open plan is to become what it was at this visit."""
 
+    paper_asked = Signal()
+    """Its handout is to be saved once more."""
+
     def __init__(self, former: OpenPlan, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("{visit} (as it was)").format(visit=visit_text(former.visit)))
@@ -30,6 +33,8 @@ class FormerVisitDialog(QDialog):
         compare = buttons.addButton(_("Compare with the plan now"), QDialogButtonBox.ButtonRole.ActionRole)
         bring_back = buttons.addButton(_("Bring back"), QDialogButtonBox.ButtonRole.ActionRole)
         bring_back.setToolTip(_("The plan becomes what it was at this visit; that can be undone"))
+        paper = buttons.addButton(_("Save its handout…"), QDialogButtonBox.ButtonRole.ActionRole)
+        paper.clicked.connect(self.paper_asked)
         compare.clicked.connect(self._compare)
         bring_back.clicked.connect(self._bring_back)
         buttons.rejected.connect(self.reject)

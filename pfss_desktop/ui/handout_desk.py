@@ -1,6 +1,9 @@
 """Saving and printing the handout of an open plan, with a word to the person on how it went."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -10,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.faults import UserError
+from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.figures.styles import Style
 from pfss_desktop.handout.figures_on_paper import figures_for
 from pfss_desktop.handout.request import HandoutRequest
@@ -17,7 +21,7 @@ from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_maker import ShownHandout
 from pfss_desktop.ui.notice_bar import NoticeBar
-from pfss_desktop.ui.visit_desk import VisitDesk
+from pfss_desktop.ui.visit_desk import VisitDesk, today
 
 
 class HandoutDesk(QObject):
@@ -36,35 +40,51 @@ class HandoutDesk(QObject):
 
     def request(self) -> HandoutRequest:
         """Return what the handout of the plan on the screen depends on."""
-        opened, settings = self._document.opened, self._desk.settings
+        return self._request(replace(self._document.opened, plan=self._document.plan), self._visits.former, today())
+
+    def _request(self, opened: OpenPlan, former: OpenPlan | None, on: date) -> HandoutRequest:
+        settings = self._desk.settings
         return HandoutRequest(
-            plan=self._document.plan,
-            on=date.today(),  # noqa: DTZ011 - the date on paper is the date on the clinic's wall
+            plan=opened.plan,
+            on=on,
             patient_name=opened.patient.name if opened.patient else "",
             visit_number=None if opened.is_template else opened.visit.number,
             letterhead=settings.letterhead,
             paper=settings.paper,
             phases=settings.phases,
-            figures=figures_for(self._document.plan, self._desk.resources.figures, Style(palette=settings.palette)),
-            former=self._visits.former.plan if self._visits.former else None,
+            figures=figures_for(opened.plan, self._desk.resources.figures, Style(palette=settings.palette)),
+            former=former.plan if former else None,
             choices=self._desk.resources.choices,
         )
 
     def ask_and_save(self) -> None:
         """Ask for a file name, without the patient's in it by default, and save the handout there."""
         self._visits.settle()
-        request = self.request()
-        proposed = self._desk.settings.folder / request.file_name
-        name, _filter = QFileDialog.getSaveFileName(self._window, _("Save handout"), str(proposed), _("PDF (*.pdf)"))
-        if name:
-            path = Path(name)
-            self.save(path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
+        path = self._ask(self.request())
+        if path is not None:
+            self.save(path)
+
+    def ask_and_save_former(self, former: OpenPlan, before: OpenPlan | None) -> None:
+        """Do the same for a former visit, dated as it was, with the changes since the visit `before` it."""
+        request = self._request(former, before, former.visit.on)
+        path = self._ask(request)
+        if path is not None:
+            self._save(request, path, partial(self.ask_and_save_former, former, before))
 
     def save(self, path: Path) -> None:
         """Save the handout under this name, whole or not at all, and say so."""
         self._visits.settle()
-        request = self.request()
+        self._save(self.request(), path, self.ask_and_save)
 
+    def _ask(self, request: HandoutRequest) -> Path | None:
+        proposed = self._desk.settings.folder / request.file_name
+        name, _filter = QFileDialog.getSaveFileName(self._window, _("Save handout"), str(proposed), _("PDF (*.pdf)"))
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+    def _save(self, request: HandoutRequest, path: Path, again: Callable[[], None]) -> None:
         def saved(missing: tuple[str, ...]) -> None:
             self._desk.settings.folder = path.parent
             url = QUrl.fromLocalFile(str(path))
@@ -75,7 +95,7 @@ class HandoutDesk(QObject):
         def failed(error: Exception) -> None:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else _reason(error)
             text = _("The handout could not be saved: {reason}. A file that was there is unchanged.").format(reason=reason)
-            self._notices.say(text, _("Choose another place"), self.ask_and_save, stays=True)
+            self._notices.say(text, _("Choose another place"), again, stays=True)
 
         self._desk.maker.save(request, path, saved, failed)
 

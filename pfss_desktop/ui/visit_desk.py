@@ -7,10 +7,12 @@ from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
 from pfss_desktop.document.autosave import Autosave
 from pfss_desktop.document.plan_document import PlanDocument
+from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.library import VisitSummary
 from pfss_desktop.domain.visits import OpenPlan, Visit
 from pfss_desktop.language import _
 from pfss_desktop.ui.desk import Desk
+from pfss_desktop.ui.notice_bar import NoticeBar
 
 
 class VisitDesk(QObject):
@@ -20,20 +22,15 @@ class VisitDesk(QObject):
     """`visits`, `former` or `compared` are other ones."""
     compare_asked = Signal()
     """The comparison is to be shown."""
-    looked_at = Signal(object)
-    """A former visit, as an OpenPlan, is to be shown."""
-    told = Signal(str)
-    """What to say of a new visit, or of why there is none."""
-    brought_back = Signal(str)
-    """A former visit was brought back, undoable; what to say of it."""
-    failed = Signal(object)
-    """The exception of a request to the library."""
+    looked_at = Signal(object, object)
+    """A former visit is to be shown: the visit and the one before it (None for the first), both as an OpenPlan."""
 
-    def __init__(self, document: PlanDocument, autosave: Autosave, desk: Desk, parent: QObject) -> None:
+    def __init__(self, document: PlanDocument, autosave: Autosave, desk: Desk, notices: NoticeBar, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
         self._autosave = autosave
         self._desk = desk
+        self._notices = notices
         self._known_visit = ""
         self._is_asking = False
         self.visits: tuple[VisitSummary, ...] = ()
@@ -46,11 +43,16 @@ class VisitDesk(QObject):
         """Keep the visit on the screen for good and go on with a copy of it, dated today."""
         if not self._autosave.save_now():
             # The status line says why, and goes on trying.
-            self.told.emit(_("No new visit yet: the last change is not saved. Try again once it is."))
+            self._notices.say(_("No new visit yet: the last change is not saved. Try again once it is."))
             return
         opened = self._document.opened
+        if opened.visit.on == today() and self.former is not None and self.former.plan == opened.plan:
+            # A second click, most likely: a visit without a change would only be in the way later.
+            told = _("Visit {number} was begun today, and nothing has changed since. Go on with it.")
+            self._notices.say(told.format(number=opened.visit.number))
+            return
         library, background = self._desk.library, self._desk.background
-        background.run(lambda: library.begin_visit(opened, today()), self._take_begun, self.failed.emit)
+        background.run(lambda: library.begin_visit(opened, today()), self._take_begun, self._say_fault)
         # Until it has ended no edit may come between, or it would be saved into the visit that is closed just now.
         background.settle()
 
@@ -61,7 +63,13 @@ class VisitDesk(QObject):
 
     def look_at(self, visit: Visit) -> None:
         """Show a former visit, read-only."""
-        self._open(visit, self.looked_at.emit)
+        library = self._desk.library
+        before = next((known.visit.id for known in self.visits if known.visit.number == visit.number - 1), None)
+
+        def look() -> tuple[OpenPlan, OpenPlan | None]:
+            return library.open_visit(visit.id), library.open_visit(before) if before else None
+
+        self._desk.background.run(look, lambda found: self.looked_at.emit(*found), self._say_fault)
 
     def compare_with(self, visit: Visit) -> None:
         """Compare the plan on the screen with this visit from now on."""
@@ -84,13 +92,14 @@ class VisitDesk(QObject):
         def opened(former: OpenPlan) -> None:
             text = _("Bring back visit {number}").format(number=former.visit.number)
             self._document.edit(text, former.plan)
-            self.brought_back.emit(_("The plan is again as it was at visit {number}.").format(number=former.visit.number))
+            told = _("The plan is again as it was at visit {number}.").format(number=former.visit.number)
+            self._notices.say(told, _("Undo"), self._document.undo_stack.undo)
 
         self._open(visit, opened)
 
     def _open(self, visit: Visit, opened: Callable[[OpenPlan], None]) -> None:
         library = self._desk.library
-        self._desk.background.run(lambda: library.open_visit(visit.id), opened, self.failed.emit)
+        self._desk.background.run(lambda: library.open_visit(visit.id), opened, self._say_fault)
 
     def _follow(self) -> None:
         opened = self._document.opened
@@ -98,13 +107,14 @@ class VisitDesk(QObject):
             return
         self._known_visit = opened.visit.id
         self._is_asking = True
+        self.former = None
         library, plan_id = self._desk.library, opened.plan.id
 
         def look() -> tuple[tuple[VisitSummary, ...], OpenPlan | None]:
             visits = tuple(library.visits(plan_id))
             return visits, library.open_visit(visits[1].visit.id) if len(visits) > 1 else None
 
-        self._desk.background.run(look, self._take_visits, self.failed.emit)
+        self._desk.background.run(look, self._take_visits, self._say_fault)
 
     def _take_visits(self, found: tuple[tuple[VisitSummary, ...], OpenPlan | None]) -> None:
         self._is_asking = False
@@ -112,10 +122,14 @@ class VisitDesk(QObject):
         self.compared = self.former
         self.visits_changed.emit()
 
+    def _say_fault(self, error: Exception) -> None:
+        name = type(error).__name__
+        self._notices.say(str(error) if isinstance(error, UserError) else _("Unexpected fault ({name}).").format(name=name))
+
     def _take_begun(self, opened: OpenPlan) -> None:
         self._document.note_opened(opened)
         number = opened.visit.number
-        self.told.emit(_("Visit {number} begun. Visit {former} is kept as it was.").format(number=number, former=number - 1))
+        self._notices.say(_("Visit {number} begun. Visit {former} is kept as it was.").format(number=number, former=number - 1))
 
 
 def today() -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pfss_desktop.domain.library import VisitSummary
@@ -15,6 +15,9 @@ from pfss_desktop.ui.visit_desk import VisitDesk, visit_text
 
 class VisitMenu(QObject):
     """Fills the menu whenever the visits change: a new visit, the one that is open, and for each former one what can be done."""
+
+    paper_asked = Signal(object, object)
+    """The handout of a former visit is to be saved: the visit and the one before it, as `VisitDesk.looked_at` gave them."""
 
     def __init__(self, menu: QMenu, visits: VisitDesk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,10 +54,11 @@ class VisitMenu(QObject):
         ):
             submenu.addAction(text.format(number=number)).triggered.connect(_without_flag(partial(run, visit)))
 
-    def _show(self, former: OpenPlan) -> None:
+    def _show(self, former: OpenPlan, before: OpenPlan | None) -> None:
         dialog = FormerVisitDialog(former, self._parent)
         dialog.compare_asked.connect(partial(self._visits.compare_with, former.visit))
         dialog.bring_back_asked.connect(partial(self._visits.bring_back, former.visit))
+        dialog.paper_asked.connect(partial(self.paper_asked.emit, former, before))
         dialog.open()
 
 

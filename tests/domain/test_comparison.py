@@ -4,14 +4,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.comparison import PlanComparison, PlanField, PrescriptionField, compare
 from pfss_desktop.domain.dosage import CountUnit, Dosage, RepRange, Tempo
-from pfss_desktop.domain.edits.phases import set_affected_side, set_current_phase, set_pain_rule
-from pfss_desktop.domain.edits.prescriptions import move_exercises, remove_exercises
+from pfss_desktop.domain.edits.phases import replace_phases, set_affected_side, set_current_phase, set_pain_rule
+from pfss_desktop.domain.edits.prescriptions import add_exercises, move_exercises, remove_exercises
 from pfss_desktop.domain.effort import Effort, resistance_effort
 from pfss_desktop.domain.exercise import PatientText
 from pfss_desktop.domain.plan import PainRule, Phase, Plan
@@ -152,6 +152,33 @@ def test_an_exercise_taken_out_is_stopped_and_read_backwards_is_new() -> None:
     assert [placed.phase.name for placed in compare(after, before, CHOICES).added] == ["First"]
 
 
+def test_an_exercise_taken_out_and_put_in_anew_is_neither_new_nor_stopped() -> None:
+    before = plan_with(given_as())
+    out = remove_exercises(before, ["given-1"])
+    same = add_exercises(out, "phase-1", [replace(given_as(), id="given-2")])
+    assert not compare(before, same, CHOICES)
+    harder = add_exercises(out, "phase-1", [replace(given_as(replace(BASE, sets=4)), id="given-2")])
+    found = compare(before, harder, CHOICES)
+    [change] = found.changed
+    assert (found.added, found.stopped, change.before.id, change.after.id) == ((), (), "given-1", "given-2")
+    assert change.effort is HARDER
+
+
+def test_of_two_of_the_same_exercise_the_one_in_the_same_phase_is_taken_for_it() -> None:
+    before = plan_with(given_as())
+    out = remove_exercises(before, ["given-1"])
+    twice = add_exercises(out, "phase-2", [replace(given_as(), id="later")])
+    twice = add_exercises(twice, "phase-1", [replace(given_as(), id="again")])
+    found = compare(before, twice, CHOICES)
+    assert [placed.prescription.id for placed in found.added] == ["later"]
+    assert (found.stopped, found.changed) == ((), ())
+
+
+def test_a_template_applied_again_shows_nothing() -> None:
+    before = plan_with(given_as())
+    assert not compare(before, replace_phases(before, before), CHOICES)
+
+
 def test_the_plans_own_fields_are_compared_too() -> None:
     before = plan_with(given_as())
     after = set_pain_rule(set_current_phase(set_affected_side(before, Side.LEFT), "phase-2"), PainRule(2, 4))
@@ -173,12 +200,13 @@ def test_a_plan_compared_with_itself_shows_nothing(plan: Plan) -> None:
 STOCK = ("a", "b", "c", "d", "e", "f")
 
 
+@settings(max_examples=40)
 @given(data=st.data())
 def test_read_backwards_new_is_stopped_and_harder_is_easier(data: st.DataObject) -> None:
     before, after = data.draw(plans("plan-1", STOCK)), data.draw(plans("plan-1", STOCK))
     there, back = compare(before, after, CHOICES), compare(after, before, CHOICES)
     assert (there.added, there.stopped, there.fields) == (back.stopped, back.added, back.fields)
-    turned = {change.after.id: change for change in back.changed}
+    turned = {change.before.id: change for change in back.changed}
     assert set(turned) == {change.after.id for change in there.changed}
     for change in there.changed:
         other = turned[change.after.id]
@@ -188,11 +216,12 @@ def test_read_backwards_new_is_stopped_and_harder_is_easier(data: st.DataObject)
         assert OPPOSITE[change.effort] is other.effort
 
 
+@settings(max_examples=40)
 @given(data=st.data())
 def test_every_exercise_is_in_one_list_at_most(data: st.DataObject) -> None:
     before, after = data.draw(plans("plan-1", STOCK)), data.draw(plans("plan-1", STOCK))
     found = compare(before, after, CHOICES)
     listed = [placed.prescription.id for placed in (*found.added, *found.stopped)]
-    listed += [change.after.id for change in found.changed]
+    listed += [held_id for change in found.changed for held_id in {change.before.id, change.after.id}]
     assert len(listed) == len(set(listed))
     assert set(listed) <= {held.id for plan in (before, after) for held in plan.prescriptions()}

@@ -28,8 +28,8 @@ from tests.handout.reading_back import page_texts, whole_text
 
 CHOICES = ResistanceChoices((BandMaker("TheraBand", ("yellow", "red", "green")),))
 FORMER = plan_of(
-    prescription(1, text=PatientText("Raise", ("Lift.",))),
-    prescription(2, text=PatientText("Bridge", ("Lift.",)), resistance=Band("red", "TheraBand")),
+    prescription(1, exercise_id="raise", text=PatientText("Raise", ("Lift.",))),
+    prescription(2, exercise_id="bridge", text=PatientText("Bridge", ("Lift.",)), resistance=Band("red", "TheraBand")),
 )
 TITLE = "What has changed since last time"
 
@@ -85,9 +85,26 @@ def test_a_change_is_said_with_now_and_before(plan: Plan, word: str, line: str) 
 
 def test_new_and_stopped_exercises_are_named() -> None:
     plan = add_exercises(
-        remove_exercises(FORMER, ["rx-1"]), "phase-1", [prescription(3, text=PatientText("Squat")), prescription(4)]
+        remove_exercises(FORMER, ["rx-1"]),
+        "phase-1",
+        [prescription(3, exercise_id="squat", text=PatientText("Squat")), prescription(4)],
     )
     assert told(plan) == {"NEW": ["2. Squat · 3. Straight leg raise"], "STOP": ["Raise"]}
+
+
+def test_nobody_is_told_to_stop_and_to_begin_the_same_exercise() -> None:
+    again = add_exercises(
+        remove_exercises(FORMER, ["rx-1"]),
+        "phase-1",
+        [prescription(9, exercise_id="raise", text=PatientText("Raise", ("Lift.",)))],
+        0,
+    )
+    assert told(again) == {}
+    assert told(dosed(again, "rx-9", sets=4)) == {"MORE": ["1. Raise: now 4 sets of 12 (before: 3 sets of 12)"]}
+
+
+def test_an_exercise_that_goes_on_in_another_phase_is_stopped_in_its_own_only() -> None:
+    assert told(remove_exercises(TWICE, ["rx-1"]), TWICE) == {"STOP": ["Exercise 1 (only in “Stage 1”)"]}
 
 
 def test_each_changed_exercise_has_its_word_beside_it_and_the_others_have_none() -> None:
@@ -108,7 +125,17 @@ def test_what_only_the_therapist_cares_for_is_no_change_to_the_patient() -> None
     assert told(rename_plan(FORMER, "Another title")) == {}
 
 
-PHASED = plan_of_phases(2, 2)
+def each_its_own(plan: Plan) -> Plan:
+    """Return the plan with another exercise in every place."""
+    phases = tuple(
+        replace(phase, prescriptions=tuple(replace(held, exercise_id=held.id) for held in phase.prescriptions))
+        for phase in plan.phases
+    )
+    return replace(plan, phases=phases)
+
+
+PHASED = each_its_own(plan_of_phases(2, 2))
+TWICE = plan_of_phases(2, 2)
 
 
 def test_a_moved_exercise_says_where_it_is_now() -> None:
@@ -131,7 +158,8 @@ def test_a_sheet_of_one_phase_speaks_of_that_phase_only() -> None:
 
 def test_a_plan_that_is_all_new_still_prints_every_word() -> None:
     plan = plan_of_phases(40)
-    renamed = replace(plan.phases[0], id="other", prescriptions=tuple(prescription(900 + n) for n in range(40)))
+    others = tuple(prescription(900 + number, exercise_id=f"other-{number}") for number in range(40))
+    renamed = replace(plan.phases[0], id="other", prescriptions=others)
     texts = page_texts(request_for(replace(plan, phases=(renamed,)), former=plan))
     whole = " ".join(texts)
     assert all(f"Exercise {number}" in whole for number in range(1, 41))

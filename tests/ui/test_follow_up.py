@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from pfss_desktop.domain.edits.phases import rename_plan
@@ -73,6 +75,13 @@ def test_a_new_visit_is_one_click_and_says_what_became_of_the_former(page: PlanP
     assert page.header.compare_button.isVisible()
     assert page.document.plan == before
     assert [summary.visit.number for summary in page.visits.visits] == [2, 1]
+
+
+def test_a_second_click_begins_no_empty_visit(page: PlanPage, desk: Desk) -> None:
+    choose(page, desk, "New visit")
+    choose(page, desk, "New visit")
+    assert page.document.opened.visit.number == 2
+    assert page.notices.text == "Visit 2 was begun today, and nothing has changed since. Go on with it."
 
 
 def test_a_short_line_leaves_the_comparison_to_the_menu(page: PlanPage, desk: Desk) -> None:
@@ -173,6 +182,25 @@ def test_a_former_visit_is_looked_at_and_brought_back_undoably(page: PlanPage, d
     assert page.document.opened.visit.number == 2
 
 
+def test_a_lost_sheet_of_a_former_visit_is_made_again_to_the_byte(
+    page: PlanPage, desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(page, desk, "New visit")
+    held = page.document.plan.prescription("squat")
+    page.document.edit("Dose", set_dosage(page.document.plan, "squat", replace(held.dosage, sets=4)))
+    sheet = paper_text(page, qtbot, tmp_path / "second.pdf")
+    assert "MORE" in sheet
+    choose(page, desk, "New visit")
+    page.document.edit("Take out", remove_exercises(page.document.plan, ["quad-set"]))
+
+    choose(page, desk, "Look at visit 2…")
+    [dialog] = page.findChildren(FormerVisitDialog)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "again"), ""))
+    with qtbot.waitSignal(page.handout.saved):
+        dialog.paper_asked.emit()
+    assert (tmp_path / "again.pdf").read_bytes() == (tmp_path / "second.pdf").read_bytes()
+
+
 def test_of_three_visits_any_former_one_can_be_compared_with(page: PlanPage, desk: Desk) -> None:
     choose(page, desk, "New visit")
     page.document.edit("Take out", remove_exercises(page.document.plan, ["quad-set"]))
@@ -199,6 +227,34 @@ def test_the_visits_are_there_again_when_the_plan_is_opened_again(page: PlanPage
     again.header.compare_button.click()
     desk.background.settle()
     assert [line.strip() for line in again.changes.lines()][:3] == ["Stopped · 1", "quad set", "Phase: Calm"]
+    again.release()
+
+
+def paper_text(page: PlanPage, qtbot: QtBot, path: Path) -> str:
+    with qtbot.waitSignal(page.handout.saved):
+        page.handout.save(path)
+    return " ".join(" ".join(sheet.extract_text().split()) for sheet in pypdf.PdfReader(path).pages)
+
+
+def test_the_paper_of_the_second_visit_says_what_is_more(page: PlanPage, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    assert "since last time" not in paper_text(page, qtbot, tmp_path / "first.pdf")
+    page.visits.begin()
+    held = page.document.plan.prescription("squat")
+    page.document.edit("Dose", set_dosage(page.document.plan, "squat", replace(held.dosage, sets=4)))
+    text = paper_text(page, qtbot, tmp_path / "second.pdf")
+    assert "What has changed since last time MORE 3. squat: now 4 sets of 10 (before: 3 sets of 10)" in text
+
+
+def test_a_plan_that_was_just_opened_does_not_print_without_its_marks(
+    page: PlanPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(page, desk, "New visit")
+    page.document.edit("Take out", remove_exercises(page.document.plan, ["squat"]))
+    assert page.leave()
+    stored = desk.background.wait_for(lambda: desk.library.open_plan(page.document.plan.id))
+    again = PlanPage(stored, desk)
+    qtbot.addWidget(again)
+    assert "STOP squat" in paper_text(again, qtbot, tmp_path / "at once.pdf")
     again.release()
 
 
