@@ -56,6 +56,9 @@ def theme_now() -> Theme:
 
 def dress(application: QApplication) -> None:
     """Give the program its typeface, style and colours, and follow the system when it turns light or dark."""
+    if application.property(_IS_DARK) is not None:
+        # Dressed already: the font, a step above the system's, must not grow by another step.
+        return
     if application.style().name() != "fusion":
         application.setStyle("Fusion")
     application.setFont(_program_font())

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.start_page import StartPage
+from pfss_desktop.ui.theme import dress
 from tests.pictures import planned
 
 
@@ -138,3 +139,10 @@ def test_a_patients_name_is_corrected(page: StartPage, desk: Desk, qtbot: QtBot)
     qtbot.waitUntil(lambda: rows(panel._list) == ["Ann Sample"])
     stored = desk.background.wait_for(lambda: desk.library.patients("A-1"))
     assert stored[0].patient == Patient("p1", "Ann Sample", "A-1", date(1990, 1, 2))
+
+
+def test_the_program_is_dressed_once(qapp: QApplication) -> None:
+    before = qapp.font().pointSizeF()
+    dress(qapp)
+    dress(qapp)
+    assert qapp.font().pointSizeF() == before
