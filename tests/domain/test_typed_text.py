@@ -10,7 +10,8 @@ from pfss_desktop.domain.bounds import check_line, check_text, tidy_line, tidy_t
 from pfss_desktop.domain.faults import OutOfBounds
 
 HOSTILE = st.text(
-    st.one_of(st.characters(), st.sampled_from("\x00\r\n\t\x85\u2028\u2029\u202e\u2066\u200d\ud800\udfff\ufeff\uffff e\u0301"))
+    st.one_of(st.characters(), st.sampled_from("\x00\r\n\t\x85\u2028\u2029\u202e\u2066\u200d\ud800\udfff\ufeff\uffff e\u0301")),
+    max_size=60,
 )
 
 
