@@ -6,6 +6,7 @@ from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line
 from pfss_desktop.handout.request import Letterhead
 from pfss_desktop.language import _
 from pfss_desktop.ui.form_rows import line_field, new_form
+from pfss_desktop.ui.settings import Settings
 
 
 class LetterheadDialog(QDialog):
@@ -43,3 +44,15 @@ class LetterheadDialog(QDialog):
             therapist=tidy_line(self._therapist.text()),
             phone=tidy_line(self._phone.text()),
         )
+
+
+def ask_letterhead(settings: Settings, parent: QWidget) -> bool:
+    """Ask for the letterhead and remember it; return whether it was confirmed."""
+    dialog = LetterheadDialog(settings.letterhead, parent)
+    try:
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return False
+        settings.letterhead = dialog.letterhead()
+        return True
+    finally:
+        dialog.deleteLater()

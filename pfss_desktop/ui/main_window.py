@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from pfss_desktop.document.background import Background
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.language import _
 from pfss_desktop.ui.settings import Settings
 from pfss_desktop.ui.start_page import StartPage
+from pfss_desktop.ui.window_menus import MenuDoing, fill_menus
 
 if TYPE_CHECKING:
     from pfss_desktop.domain.library import Library
@@ -223,26 +224,12 @@ class MainWindow(QMainWindow):
         return answer is Answer.GIVE_UP
 
     def _fill_menus(self) -> None:
-        bar = self.menuBar()
-        bar.clear()
-        file = bar.addMenu(_("&File"))
-        page = self.plan_page
-        if page is not None:
-            edit, plan = bar.addMenu(_("&Edit")), bar.addMenu(_("&Plan"))
-            page.fill_menus(file, edit, plan)
-            export = file.addAction(_("Save plan as &file…"))
-            export.triggered.connect(lambda: self.plan_files.ask_and_export(page.document.plan, page.document.patient))
-        else:
-            file.addAction(_("&New plan"), "Ctrl+N").triggered.connect(lambda: self.start_plan())
-            file.addAction(_("&Open plan file…"), "Ctrl+O").triggered.connect(lambda: self.plan_files.ask_and_import())
-        file.addSeparator()
-        file.addAction(_("&Quit"), "Ctrl+Q").triggered.connect(self.close)
-        bar.addMenu(_("&Help")).addAction(_("&About")).triggered.connect(self._show_about)
+        doing = MenuDoing(self.start_plan, lambda: self.plan_files.ask_and_import(), self._save_file)
+        fill_menus(self, self.plan_page, doing)
 
-    def _show_about(self) -> None:
-        from pfss_desktop import __version__
-
-        QMessageBox.about(self, "PFSS Desktop", _("PFSS Desktop {version}").format(version=__version__))
+    def _save_file(self) -> None:
+        if (page := self.plan_page) is not None:
+            self.plan_files.ask_and_export(page.document.plan, page.document.patient)
 
 
 def _warm_up() -> None:

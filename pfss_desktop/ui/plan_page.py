@@ -1,7 +1,7 @@
 """One open plan on the screen: header, catalogue, board, and the tabs beside it, put together and connected."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from pfss_desktop.document.autosave import Autosave, SaveState
 from pfss_desktop.document.plan_document import PlanDocument
@@ -19,7 +19,7 @@ from pfss_desktop.ui.checks_panel import ChecksPanel
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
-from pfss_desktop.ui.letterhead_dialog import LetterheadDialog
+from pfss_desktop.ui.letterhead_dialog import ask_letterhead
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
 from pfss_desktop.ui.paper_panel import PaperPanel
@@ -208,11 +208,8 @@ class PlanPage(QWidget):
         self.catalogue.search_field.selectAll()
 
     def _ask_letterhead(self) -> None:
-        dialog = LetterheadDialog(self._desk.settings.letterhead, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._desk.settings.letterhead = dialog.letterhead()
+        if ask_letterhead(self._desk.settings, self):
             self._show_paper()
-        dialog.deleteLater()
 
     def _ask_patient(self) -> None:
         dialog = PatientDialog(self._desk.library, self._desk.background, self)
