@@ -53,10 +53,10 @@ def draw_figure(figure: Figure, request: FigureRequest) -> Drawing:
     colours = request.style.colours()
     line = 0.17 + 0.0055 * view.scale
     pencil = Pencil(view, colours, line)
-    frames = figure.motion.frames(_part(request.frame, first, last))
+    frames = figure.frames_at(_part(request.frame, first, last))
     shapes = _ground(figure, room, pencil)
     if request.frame == "both" and len(figure.motion.keys) > 1 and figure.poses.ghost:
-        shapes += ghost_shapes(figure.motion.frames(first), view, colours, figure.ghosts, line)
+        shapes += ghost_shapes(figure.frames_at(first), view, colours, figure.ghosts, line)
     working = frozenset(name.replace(" ", "_") for name in figure.poses.working)
     parts = body_parts(frames, view, colours, working, request.style.hair, line)
     for prop in figure.props:
@@ -68,7 +68,7 @@ def draw_figure(figure: Figure, request: FigureRequest) -> Drawing:
         shapes += piece.shapes if piece.name != PLATE else ()
     if request.frame == "both":
         ways = isinstance(figure.poses.travel, Travel) and figure.poses.travel.both_ways
-        for path in travel_paths(figure.poses, figure.motion.frames, view, first, last):
+        for path in travel_paths(figure.poses, figure.frames_at, view, first, last):
             shapes += arrow(path, colours["arrow"], colours["halo"], max(0.45, 0.025 * view.scale), both_ways=ways)
     for piece in ordered:
         shapes += piece.shapes if piece.name == PLATE else ()

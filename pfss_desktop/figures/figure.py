@@ -1,14 +1,14 @@
 """An exercise's figure made ready for drawing: its movement, its things, the room it takes. Made once, drawn often."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from math import hypot
 from typing import Any
 
 import msgspec
 
 from pfss_desktop.domain.faults import Fault, FaultyFile
-from pfss_desktop.figures.body import SPHERES, Sphere
+from pfss_desktop.figures.body import SPHERES
 from pfss_desktop.figures.drawing import Shape
 from pfss_desktop.figures.joints import ANGLE_INDEX
 from pfss_desktop.figures.key_frames import make_motion
@@ -20,14 +20,18 @@ from pfss_desktop.figures.skeleton import LANDMARKS, Frames, landmark
 from pfss_desktop.figures.solids import Pencil
 from pfss_desktop.figures.styles import Style
 from pfss_desktop.figures.travel import travel_paths
-from pfss_desktop.figures.vectors import Matrix, Point, out_of
+from pfss_desktop.figures.vectors import out_of
 from pfss_desktop.language import _
 
 _STILL = 0.02
 """Metres; a part that moves less has no ghost of its own."""
 _FROM_ABOVE = 13.0
 """Degrees of camera height from which the floor is shown as a mat and not as a line."""
+Low = tuple[float, float, float]
+"""Something near the floor: the height of its underside, x and y, in metres."""
 _RIM, _RIM_BEHIND_BACK, _NEAR_FLOOR, _ON_FLOOR = 0.10, 0.20, 0.16, 0.03
+_MOMENTS_KEPT = 16
+"""Moments whose solved postures a figure keeps: its key frames and those along its path are asked for at every drawing."""
 _HALF_COVERED = 0.085
 """Metres in the picture between two heads of which one hides about half of the other."""
 
@@ -37,6 +41,7 @@ class Figure(msgspec.Struct, frozen=True):
 
     poses: Poses
     motion: Motion
+    frames_at: Callable[[float], Frames]
     props: tuple[Placed, ...]
     box: Box
     footprint: Box
@@ -63,7 +68,7 @@ def make_figure(poses: Mapping[str, Any] | Poses, exercise_id: str = "") -> Figu
 
 def _made(poses: Poses) -> Figure:
     motion = make_motion(poses, things_to_hold(poses))
-    frames_at = cache(motion.frames)
+    frames_at = lru_cache(_MOMENTS_KEPT)(motion.frames)
     moments = [frames_at(part) for part in ((0.0, 0.25, 0.5, 0.75, 1.0) if len(motion.keys) > 1 else (0.0,))]
     props = place_props(poses, moments[-1])
     view = View.of(*poses.camera)
@@ -71,8 +76,9 @@ def _made(poses: Poses) -> Figure:
     pencil = Pencil(view, Style().colours(), 0.0)
     boxes += [shape_box(shape) for prop in props for part in prop_parts(prop, moments[-1], pencil) for shape in part.shapes]
     boxes += [box_of([(x, y, 0.03) for x, y in path]) for path in travel_paths(poses, frames_at, view, 0.0, 1.0)]
+    low = _low_spheres(moments)
     footprint = (
-        _footprint(moments, _RIM_BEHIND_BACK if poses.base.startswith("lying on") else _RIM)
+        _footprint(low, _RIM_BEHIND_BACK if poses.base.startswith("lying on") else _RIM)
         if has_mat(poses)
         else (0.0, 0.0, 0.0, 0.0)
     )
@@ -80,7 +86,7 @@ def _made(poses: Poses) -> Figure:
         x0, y0, x1, y1 = footprint
         boxes.append(box_of([(*view.point((x, y, 0.0)), 0.01) for x in (x0, x1) for y in (y0, y1)]))
     ghosts = _moving_parts(moments[0], moments[-1], view)
-    return Figure(poses, motion, props, around(boxes), footprint, ghosts, _floor_depth(moments, view))
+    return Figure(poses, motion, frames_at, props, around(boxes), footprint, ghosts, _floor_depth(low, view))
 
 
 def shape_box(shape: Shape) -> Box:
@@ -91,37 +97,32 @@ def shape_box(shape: Shape) -> Box:
     return (min(xs) - spread, min(ys) - spread, max(xs) + spread, max(ys) + spread)
 
 
-def _footprint(moments: list[Frames], behind: float) -> Box:
+def _footprint(low: list[Low], behind: float) -> Box:
     """Return the part of the floor that the body touches at any moment, with a rim (metres: x, y low, x, y high).
 
     `behind` is the rim at the far side: behind the back of one who lies on the side.
     """
-    spots = [
-        (x, y)
-        for frames in moments
-        for matrix_origin, sphere in _touching(frames, _NEAR_FLOOR)
-        for x, y, _z in (out_of(*matrix_origin, sphere[1:4]),)
-    ]
+    spots = [(x, y) for height, x, y in low if height < _NEAR_FLOOR]
     if not spots:
         return (-0.3, -0.3, 0.3, 0.3)
     xs, ys = [x for x, _y in spots], [y for _x, y in spots]
     return (min(xs) - _RIM, min(ys) - _RIM, max(xs) + _RIM, max(ys) + behind)
 
 
-def _touching(frames: Frames, within: float) -> list[tuple[tuple[Matrix, Point], Sphere]]:
-    found = [(frames[sphere[0]], sphere) for sphere in SPHERES]
-    return [(frame, sphere) for frame, sphere in found if out_of(*frame, sphere[1:4])[2] - sphere[4] < within]
+def _low_spheres(moments: list[Frames]) -> list[Low]:
+    """Return what of the body is near the floor at any moment: height of the underside, x and y, in metres."""
+    low = []
+    for frames in moments:
+        for sphere in SPHERES:
+            x, y, z = out_of(*frames[sphere[0]], sphere[1:4])
+            if z - sphere[4] < _NEAR_FLOOR:
+                low.append((z - sphere[4], x, y))
+    return low
 
 
-def _floor_depth(moments: list[Frames], view: View) -> float | None:
+def _floor_depth(low: list[Low], view: View) -> float | None:
     """Return how high in the picture (metres down, view from the right) the farthest touch of the floor is; None without any."""
-    spots = [
-        view.point((x, y, 0.0))[1]
-        for frames in moments
-        for matrix_origin, sphere in _touching(frames, _ON_FLOOR)
-        for x, y, _z in (out_of(*matrix_origin, sphere[1:4]),)
-    ]
-    return min(spots, default=None)
+    return min((view.point((x, y, 0.0))[1] for height, x, y in low if height < _ON_FLOOR), default=None)
 
 
 def _moving_parts(start: Frames, end: Frames, view: View) -> frozenset[str]:
