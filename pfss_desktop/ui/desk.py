@@ -12,6 +12,7 @@ from pfss_desktop.domain.templates import Template
 from pfss_desktop.figures.book import FigureBook
 from pfss_desktop.ui.handout_maker import HandoutMaker
 from pfss_desktop.ui.settings import Settings
+from pfss_desktop.ui.thumbnails import Thumbnails
 
 
 @dataclass(frozen=True)
@@ -36,3 +37,4 @@ class Desk:
     resources: Resources
     settings: Settings
     maker: HandoutMaker
+    thumbnails: Thumbnails

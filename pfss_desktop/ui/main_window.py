@@ -166,9 +166,12 @@ class MainWindow(QMainWindow):
     def _take_resources(self, resources: Resources) -> None:
         from pfss_desktop.ui.desk import Desk
         from pfss_desktop.ui.handout_maker import HandoutMaker
+        from pfss_desktop.ui.thumbnails import Thumbnails
 
         self._maker = HandoutMaker(self)
-        self._desk = Desk(self._library, self._background, resources, self._settings, self._maker)
+        # Small figures are drawn once for all plans that are opened in this window.
+        thumbnails = Thumbnails(resources.figures)
+        self._desk = Desk(self._library, self._background, resources, self._settings, self._maker, thumbnails)
         self._ask_templates()
         if resources.faults:
             names = ", ".join(sorted({fault.file for fault in resources.faults}))

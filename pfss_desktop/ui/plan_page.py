@@ -34,7 +34,6 @@ from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
 from pfss_desktop.ui.template_menu import TemplateMenu
 from pfss_desktop.ui.theme import GAP
-from pfss_desktop.ui.thumbnails import Thumbnails
 from pfss_desktop.ui.visit_desk import VisitDesk
 from pfss_desktop.ui.visit_menu import VisitMenu
 
@@ -52,8 +51,8 @@ class PlanPage(QWidget):
         self.document = PlanDocument(opened, self)
         self.autosave = Autosave(self.document, desk.library, desk.background, self)
         self.model = PlanModel(self.document, resources.catalogue, self)
-        self.board = BoardView(self.model, Thumbnails(resources.figures))
-        self.catalogue = CataloguePanel(resources.catalogue, resources.search, Thumbnails(resources.figures))
+        self.board = BoardView(self.model, desk.thumbnails)
+        self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails)
         self.inspector = Inspector(self.document, resources)
         self.paper = PaperPanel(desk.maker, desk.settings)
         self.checks = PlanChecks(self.document, resources.catalogue, resources.check_settings, self)

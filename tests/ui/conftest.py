@@ -16,6 +16,7 @@ from pfss_desktop.ui.desk import Desk, Resources
 from pfss_desktop.ui.handout_maker import HandoutMaker
 from pfss_desktop.ui.plan_page import PlanPage
 from pfss_desktop.ui.settings import Settings
+from pfss_desktop.ui.thumbnails import Thumbnails
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +29,7 @@ def desk(qapp: object, tmp_path: Path, resources: Resources) -> Iterator[Desk]:
     background = Background("test library")
     library = background.wait_for(lambda: PlanDatabase.open(tmp_path / "plans.sqlite", tmp_path / "backups"))
     maker = HandoutMaker()
-    yield Desk(library, background, resources, Settings(tmp_path / "settings.ini"), maker)
+    yield Desk(library, background, resources, Settings(tmp_path / "settings.ini"), maker, Thumbnails(resources.figures))
     maker.close()
     background.settle()
     background.wait_for(library.close)
