@@ -19,7 +19,6 @@ from pfss_desktop.handout.figures_on_paper import figures_for
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.desk import Desk
-from pfss_desktop.ui.handout_maker import ShownHandout
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.visit_desk import VisitDesk, today
 
@@ -114,16 +113,17 @@ class HandoutDesk(QObject):
             return
         self._notices.say(_("Printing …"))
 
-        def made(shown: ShownHandout) -> None:
-            self._desk.maker.run(lambda: printing.print_pages(shown.content, printer), printed, failed)
+        def made(content: bytes) -> None:
+            self._desk.maker.run(lambda: printing.print_pages(content, printer), printed, failed)
 
         def printed(count: int) -> None:
-            self._notices.say(_("Sent to the printer: {count} pages").format(count=count))
+            text = ngettext("Sent to the printer: {count} page", "Sent to the printer: {count} pages", count)
+            self._notices.say(text.format(count=count))
 
         def failed(error: Exception) -> None:
             self._notices.say(_reason(error), _("Save PDF"), self.ask_and_save, stays=True)
 
-        self._desk.maker.show_pages(request, 36, made, failed)
+        self._desk.maker.make(request, made, failed)
 
 
 def _warnings(request: HandoutRequest, missing: tuple[str, ...]) -> tuple[str, ...]:

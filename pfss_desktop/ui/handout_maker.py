@@ -1,6 +1,6 @@
 """Makes the handout's bytes and page pictures off the window's thread. The bytes shown are the bytes saved and printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -42,7 +42,7 @@ class HandoutMaker(QObject):
 
         def job() -> ShownHandout:
             content = self._content(request)
-            return ShownHandout(content, page_pictures(content, dots_per_inch))
+            return ShownHandout(content, tuple(page_pictures(content, dots_per_inch)))
 
         self._background.run(job, done, failed)
 
@@ -63,6 +63,10 @@ class HandoutMaker(QObject):
 
         self._background.run(job, done, failed)
 
+    def make(self, request: HandoutRequest, done: Callable[[bytes], None], failed: Callable[[Exception], None]) -> None:
+        """Make the handout's bytes; the answer comes on this thread."""
+        self._background.run(lambda: self._content(request), done, failed)
+
     def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Run other work of the paper, such as printing, in the order it was asked for."""
         self._background.run(job, done, failed)
@@ -80,16 +84,15 @@ class HandoutMaker(QObject):
         return self._last[1]
 
 
-def page_pictures(content: bytes, dots_per_inch: float) -> tuple[QImage, ...]:
-    """Return every page of a PDF as a picture of its own memory."""
+def page_pictures(content: bytes, dots_per_inch: float) -> Iterator[QImage]:
+    """Yield every page of a PDF as a picture of its own memory, made when it is asked for."""
     import pypdfium2
 
-    pictures = []
     with pypdfium2.PdfDocument(content) as document:
         for page in document:
             bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True)
             form = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBX8888
-            pictures.append(QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, form).copy())
+            picture = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, form).copy()
             bitmap.close()
             page.close()
-    return tuple(pictures)
+            yield picture

@@ -36,20 +36,21 @@ def ask_printer(paper: Paper, parent: QWidget) -> QPrinter | None:
 
 def print_pages(content: bytes, printer: QPrinter) -> int:
     """Print the pages of this PDF that the dialog asked for and return how many; raise UserError where the printer refuses."""
-    pictures = page_pictures(content, PRINTED_DOTS_PER_INCH)
-    first = max(1, printer.fromPage() or 1)
-    last = min(len(pictures), printer.toPage() or len(pictures))
     painter = QPainter()
     if not painter.begin(printer):
         raise UserError(_("The printer does not answer. Nothing was printed. Check it, or save the PDF instead."))
     sheet = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
+    count = 0
     try:
-        for number in range(first, last + 1):
-            if number > first and not printer.newPage():
+        # One page in memory at a time: at this resolution each takes some 25 MB.
+        for number, picture in enumerate(page_pictures(content, PRINTED_DOTS_PER_INCH), 1):
+            if number < printer.fromPage() or 0 < printer.toPage() < number:
+                continue
+            if count and not printer.newPage():
                 raise UserError(_("The printer stopped. Some pages may be missing. Check it and print again."))
-            picture = pictures[number - 1]
             scale = min(sheet.width() / picture.width(), sheet.height() / picture.height())
             painter.drawImage(QRectF(0, 0, picture.width() * scale, picture.height() * scale), picture)
+            count += 1
     finally:
         painter.end()
-    return max(0, last - first + 1)
+    return count
