@@ -38,7 +38,7 @@ def pointer_group(galley: Galley, sheet: Sheet, page: int) -> Group:
     """Return the line that sends the reader to the pain rule before the first exercise; `page` is where it stands."""
     where = _("“{title}” and when to stop, on page {page}.").format(title=sheet.pain.title, page=page)
     part = Labelled(_("Before you start, read:"), where)
-    return Group(tuple(galley.labelled(part, 0.0, galley.width)), gap=12.0, tag="pointer")
+    return Group(tuple(galley.labelled(part, 0.0, galley.width)), gap=12.0, tag="pointer", is_apart=True)
 
 
 def _head(galley: Galley, sheet: Sheet) -> Group:
@@ -60,5 +60,5 @@ def _head(galley: Galley, sheet: Sheet) -> Group:
 
 
 def _right_aligned(galley: Galley, text: str, style: Style, width: float) -> Iterator[Row]:
-    for line in galley.setter.lines(text, style, width):
-        yield Row(style.leading, (style.words(line, galley.width - style.width(line)),))
+    for number, line in enumerate(galley.setter.lines(text, style, width)):
+        yield Row(style.leading, (style.words(line, galley.width - style.width(line), continues=number > 0),))

@@ -6,6 +6,7 @@ from pfss_desktop.handout.content import PhasePart
 from pfss_desktop.handout.exercise_block import exercise_group
 from pfss_desktop.handout.galley import HANG, PAD, Galley, stacked
 from pfss_desktop.handout.marks import BLACK, PALE, TEAL, Figure, Group, Mark, Panel, Row
+from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.signs import tick_box
 
 EDGE = 6.0
@@ -64,9 +65,9 @@ def _bar_lines(galley: Galley, phase: PhasePart, x: float, inner: float) -> tupl
 
 def _criteria(galley: Galley, phase: PhasePart) -> Group:
     inner = galley.width - 2 * PAD
-    rows = galley.setter.rows(phase.criteria_title, galley.styles.strong, PAD, inner)
+    rows = galley.setter.rows(phase.criteria_title, galley.styles.strong.as_role(Role.SUBHEADING), PAD, inner)
     for criterion in phase.criteria:
-        lines = galley.setter.rows(criterion, galley.styles.body, PAD + HANG, inner - HANG)
+        lines = galley.setter.rows(criterion, galley.styles.body.as_role(Role.ITEM), PAD + HANG, inner - HANG)
         if lines:
             rows += [Row(3.0), Row(lines[0].height, (*tick_box(PAD + 1, 3.0, 12.0), *lines[0].marks)), *lines[1:]]
     return galley.boxed(rows, gap=14.0)
