@@ -10,7 +10,8 @@ without knowing PDF:
 - Consecutive items are one list, consecutive cells one table. A row of a table opens with its ROW_HEAD, or is all COLUMN_HEADs.
 - Lines and boxes are DECORATION and left out, and so is the row that opens a group again on the next page. An empty box that
   means something, such as a cell to tick, is given a role: `Panel(..., role=Role.CELL)`.
-- A group that belongs to no section, not even to the one it comes after, says so: `Group(..., is_apart=True)`.
+- What comes after a heading belongs to its section, up to the next heading or part of the sheet: the first group of a part
+  `is_apart` (`blocks`).
 - `Style.language` marks a text in another language than the sheet's. Each language keeps its own place, so that two languages
   may take turns row by row.
 """
@@ -26,7 +27,7 @@ class Role(Enum):
     HEADING = auto()
     """Opens a section: a phase, the pain rule, the diary."""
     SUBHEADING = auto()
-    """Opens a part of a section: an exercise, the criteria."""
+    """Opens a part of a section: an exercise, the criteria. Where there is no section it counts as a HEADING."""
     PARAGRAPH = auto()
     LABEL = auto()
     """The number or bullet of the ITEM that follows."""

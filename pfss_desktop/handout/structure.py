@@ -116,6 +116,9 @@ class _Place:
             self.section = self.root
         elif role is Role.HEADING:
             self.section = Element("Sect", self.root)
+        elif role is Role.SUBHEADING and self.section is self.root:
+            # No level of headings is left out.
+            kind = _KINDS[Role.HEADING]
         return Element(kind, self.section, language)
 
     def _item_for(self, role: Role, text: str) -> Element:

@@ -16,6 +16,7 @@ from pfss_desktop.handout.pages import booklet_of
 from pfss_desktop.handout.render import render_handout
 from pfss_desktop.handout.request import HandoutRequest, Paper
 from pfss_desktop.handout.roles import Role
+from pfss_desktop.handout.sections import Section
 from pfss_desktop.handout.typeface import paper_typeface
 from tests.handout.listening import Heard, heard, marked_pages
 from tests.handout.plans_at_hand import plan_of, plan_of_phases, prescription, request_for
@@ -118,6 +119,15 @@ def test_running_heads_and_page_numbers_are_not_heard() -> None:
 def test_the_line_to_the_pain_rule_belongs_to_no_section() -> None:
     document = listened(request_for(plan_of_phases(1), former=plan_of_phases(2)))
     assert any(kid.text.startswith("Before you start, read:") for kid in document.kids)
+
+
+def test_parts_that_were_moved_away_from_their_phase_are_not_in_it_and_leave_no_level_out() -> None:
+    sections = (Section.CRITERIA, Section.PAIN_RULE, Section.GOAL, Section.EXERCISES)
+    document = listened(request_for(plan_of(prescription()), sections=sections))
+    title = "You have reached the end of “Strengthen” when you can tick these:"
+    assert [(kid.kind, kid.text) for kid in document.kids if kid.kind.startswith("H")][1:] == [("H2", title)]
+    assert any(kid.text.startswith("Your goal:") for kid in document.kids)
+    assert [section.kids[0].text for section in document.all("Sect")] == ["How much pain is all right?", "Phase 1 · Strengthen"]
 
 
 def test_what_is_in_another_language_says_so_and_keeps_its_own_place() -> None:
