@@ -1,6 +1,8 @@
 """`handout`: a plan file or a template becomes the PDF that the patient takes home."""
 
 import argparse
+import os
+from getpass import getpass
 from pathlib import Path
 
 from pfss_desktop.commands.contents import (
@@ -17,6 +19,9 @@ from pfss_desktop.domain.plan import Plan
 from pfss_desktop.language import _
 from pfss_desktop.paths import DataFolder
 
+PASSWORD_VARIABLE = "PFSS_HANDOUT_PASSWORD"  # noqa: S105 - a name, no password
+"""Where the environment may hold the password. On the command line itself every user of the machine could read it."""
+
 TEMPLATE = "template:"
 """What a template's id is written after."""
 
@@ -31,29 +36,51 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     command.add_argument(
         "--style", choices=("colour", "ink"), default="colour", help=_("figures in colour, or in ink for mono printers")
     )
+    told = _("ask for a password, by which alone the file will open; {variable} holds it where there is no one to ask")
+    command.add_argument("--password", action="store_true", help=told.format(variable=PASSWORD_VARIABLE))
     command.set_defaults(run=write_handout)
 
 
 def write_handout(arguments: argparse.Namespace, data: DataFolder) -> int:
     """Write the PDF whole or not at all; tell of letters that the typeface lacks."""
     check_ending(arguments.target, ".pdf")
+    password = asked_password() if arguments.password else ""
     plan, name = _plan_and_name(arguments.source, data)
     from pfss_desktop.figures.book import FigureBook
     from pfss_desktop.figures.styles import Palette, Style
     from pfss_desktop.handout.figures_on_paper import figures_for
+    from pfss_desktop.handout.locking import locked
     from pfss_desktop.handout.render import missing_letters, render_handout
     from pfss_desktop.handout.request import HandoutRequest, Paper
 
     figures = figures_for(plan, FigureBook(builtin_catalogue()), Style(palette=Palette(arguments.style)))
     paper = Paper(arguments.paper)
     request = HandoutRequest(plan=plan, patient_name=name, on=today(), paper=paper, figures=figures)
-    write_named(arguments.target, render_handout(request))
+    content = render_handout(request)
+    write_named(arguments.target, locked(content, password) if password else content)
     say(_("{file} is written").format(file=arguments.target))
     missing = missing_letters(request)
     if missing:
         shown = " ".join(missing[:20])
         complain(_("the typeface lacks some letters; the handout shows [?] for them: {letters}").format(letters=shown))
     return 0
+
+
+def asked_password() -> str:
+    """Return the password from the environment, or typed twice at the terminal and not shown; raise UnfitPassword."""
+    from pfss_desktop.handout.locking import UnfitPassword, check_password
+
+    password = os.environ.get(PASSWORD_VARIABLE, "")
+    if not password:
+        try:
+            password = getpass(_("Password: "))
+            again = getpass(_("Once more: "))
+        except (EOFError, OSError) as error:
+            raise UnfitPassword(_("no password was typed; nothing was written")) from error
+        if again != password:
+            raise UnfitPassword(_("the two passwords are not the same; nothing was written"))
+    check_password(password)
+    return password
 
 
 def _plan_and_name(source: str, data: DataFolder) -> tuple[Plan, str]:
