@@ -38,6 +38,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     told = _("ask for a password, by which alone the file will open; {variable} holds it where there is no one to ask")
     command.add_argument("--password", action="store_true", help=told.format(variable=PASSWORD_VARIABLE))
+    command.add_argument("--named", action="store_true", help=_("let the file's title hold the patient's name"))
     command.set_defaults(run=write_handout)
 
 
@@ -55,7 +56,7 @@ def write_handout(arguments: argparse.Namespace, data: DataFolder) -> int:
 
     figures = figures_for(plan, FigureBook(builtin_catalogue()), Style(palette=Palette(arguments.style)))
     paper = Paper(arguments.paper)
-    request = HandoutRequest(plan=plan, patient_name=name, on=today(), paper=paper, figures=figures)
+    request = HandoutRequest(plan=plan, patient_name=name, on=today(), paper=paper, figures=figures, is_named=arguments.named)
     content = render_handout(request)
     write_named(arguments.target, locked(content, password) if password else content)
     say(_("{file} is written").format(file=arguments.target))

@@ -5,12 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
+from unicodedata import category
 
 from pfss_desktop.domain.bounds import check_line, check_whole
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.handout.sections import DEFAULT_SECTIONS, Section, check_sections
+
+NAME_LIMIT = 40
+"""Letters of a patient's name in a file's name: no system takes more than 255 bytes in all."""
 
 
 class Paper(StrEnum):
@@ -65,7 +69,7 @@ class HandoutRequest:
     exercise without one uses the full width. `language` is the text's language as a tag such as "en" or "es"; the words
     themselves come in the language that `pfss_desktop.language` speaks. `former` is the plan as it was at the visit before: the
     sheet then says what has changed, with `choices` to rank the colours of bands. `sections` are the parts printed, in order.
-    Raises OutOfBounds.
+    The patient's name stands on the paper; in the file's name and metadata only where `is_named` asks for it. Raises OutOfBounds.
     """
 
     plan: Plan
@@ -80,6 +84,7 @@ class HandoutRequest:
     former: Plan | None = None
     choices: ResistanceChoices = ResistanceChoices()
     sections: tuple[Section, ...] = DEFAULT_SECTIONS
+    is_named: bool = False
 
     def __post_init__(self) -> None:
         check_line("patient name", self.patient_name, empty=True)
@@ -89,5 +94,7 @@ class HandoutRequest:
 
     @property
     def file_name(self) -> str:
-        """The name to offer for the file: date and plan, no patient, and no letter that any system refuses."""
-        return f"{self.on.isoformat()}_plan-{self.plan.id[:8]}.pdf"
+        """The name to offer for the file: date and plan, and no letter that any system refuses."""
+        kept = "".join(letter if category(letter)[0] in "LMN" else " " for letter in self.patient_name)
+        name = "_".join(kept.split())[:NAME_LIMIT] if self.is_named else ""
+        return f"{self.on.isoformat()}_{f'{name}_' if name else ''}plan-{self.plan.id[:8]}.pdf"
