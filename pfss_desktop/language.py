@@ -51,6 +51,11 @@ def speak(translations: gettext.NullTranslations) -> None:
     _spoken.set(translations)
 
 
+def spoken_language() -> str:
+    """Return the tag of the language that is spoken now."""
+    return _current().info().get("language", "en")
+
+
 def _current() -> gettext.NullTranslations:
     return _spoken.get(_ENGLISH)
 

@@ -1,10 +1,12 @@
 """A request becomes the bytes of a PDF. The same request gives the same bytes, so a visit can be printed again as it was."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
+from pfss_desktop.domain.plan_texts import with_texts
 from pfss_desktop.handout.content import texts_of
 from pfss_desktop.handout.drawing import Pen
 from pfss_desktop.handout.pages import SIDE, Booklet, booklet_of
@@ -12,6 +14,8 @@ from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.text import for_paper, missing_from
 from pfss_desktop.handout.typeface import PRESS, paper_typeface
 from pfss_desktop.handout.writing import sheet_of
+from pfss_desktop.language import translated
+from pfss_desktop.translations import speaking_language
 
 PROGRAM = "PFSS Desktop"
 
@@ -19,9 +23,11 @@ PROGRAM = "PFSS Desktop"
 def render_handout(request: HandoutRequest) -> bytes:
     """Return the handout as a PDF with subset fonts, its text in reading order, and an outline entry per phase.
 
-    Nothing of the patient goes into the metadata. Any thread may call this; calls wait for each other.
+    It is in the request's language. Nothing of the patient goes into the metadata. Any thread may call this; calls wait for
+    each other.
     """
-    with PRESS:
+    with PRESS, speaking_language(request.language):
+        request = in_its_words(request)
         typeface = paper_typeface()
         stream = BytesIO()
         canvas = Canvas(
@@ -41,7 +47,14 @@ def missing_letters(request: HandoutRequest) -> tuple[str, ...]:
     """Return the letters of this handout that the typeface lacks, each once; they print as `text.MISSING`."""
     with PRESS:
         letters = paper_typeface().letters
-    return missing_from(texts_of(sheet_of(request)), letters)
+    with speaking_language(request.language):
+        return missing_from(texts_of(sheet_of(in_its_words(request))), letters)
+
+
+def in_its_words(request: HandoutRequest) -> HandoutRequest:
+    """Return the request with its plans in the language spoken now; texts without a translation stay as they are."""
+    former = with_texts(request.former, translated) if request.former else None
+    return replace(request, plan=with_texts(request.plan, translated), former=former)
 
 
 def compose(canvas: Any, request: HandoutRequest, booklet: Booklet) -> None:  # noqa: ANN401 - ReportLab has no types
