@@ -6,7 +6,7 @@ there are, and where their texts lie, is told by `translations`.
 """
 
 import gettext
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -34,6 +34,11 @@ def translated(text: str) -> str:
     Plans keep the English text; what a person wrote has no translation and comes back unchanged, and so does an empty text.
     """
     return _current().gettext(text) if text else text
+
+
+def kept_text(shown: str, kept: Iterable[str]) -> str:
+    """Return the kept text that is shown as this one; the shown text itself where a person has typed it anew."""
+    return next((text for text in kept if translated(text) == shown), shown)
 
 
 @contextmanager

@@ -14,8 +14,8 @@ from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.text import for_paper, missing_from
 from pfss_desktop.handout.typeface import PRESS, paper_typeface
 from pfss_desktop.handout.writing import sheet_of
-from pfss_desktop.language import translated
-from pfss_desktop.translations import speaking_language
+from pfss_desktop.language import spoken_language, translated
+from pfss_desktop.translations import SOURCE, speaking_language
 
 PROGRAM = "PFSS Desktop"
 
@@ -53,6 +53,8 @@ def missing_letters(request: HandoutRequest) -> tuple[str, ...]:
 
 def in_its_words(request: HandoutRequest) -> HandoutRequest:
     """Return the request with its plans in the language spoken now; texts without a translation stay as they are."""
+    if spoken_language() == SOURCE.tag:
+        return request
     former = with_texts(request.former, translated) if request.former else None
     return replace(request, plan=with_texts(request.plan, translated), former=former)
 

@@ -29,7 +29,7 @@ class PatientForm(QFrame):
         self._name = line_field(_("Name"), LINE_LIMIT)
         self._number = line_field(_("Clinic number"), LINE_LIMIT)
         self._born = line_field(_("Date of birth"), 10)
-        self._born.setPlaceholderText("YYYY-MM-DD")
+        self._born.setPlaceholderText(_("YYYY-MM-DD"))
         self._fault = fault_label()
         self._known: Patient | None = None
         self._done = QPushButton()

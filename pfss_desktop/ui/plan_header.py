@@ -8,7 +8,7 @@ from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.bounds import LINE_LIMIT
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui.choice_box import ChoiceBox
 from pfss_desktop.ui.form_rows import line_field, show_line
 from pfss_desktop.ui.theme import GAP, bold
@@ -87,8 +87,8 @@ class PlanHeader(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """Show the plan's own fields without a signal."""
-        show_line(self._title, plan.title)
-        show_line(self._condition, plan.condition)
+        show_line(self._title, translated(plan.title))
+        show_line(self._condition, translated(plan.condition))
         with QSignalBlocker(self._side):
             self._side.choose(plan.affected_side)
 

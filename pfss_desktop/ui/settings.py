@@ -54,7 +54,7 @@ class Settings:
         stored = self._line("handout/paper")
         if stored in set(Paper):
             return Paper(stored)
-        is_letter = QLocale().territory() in (QLocale.Country.UnitedStates, QLocale.Country.Canada, QLocale.Country.Mexico)
+        is_letter = QLocale.system().territory() in (QLocale.Country.UnitedStates, QLocale.Country.Canada, QLocale.Country.Mexico)
         return Paper.LETTER if is_letter else Paper.A4
 
     @paper.setter
