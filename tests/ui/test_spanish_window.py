@@ -96,7 +96,7 @@ def test_choosing_a_language_makes_the_window_anew_with_the_plan_that_was_open(
         page = program.window.plan_page
         assert page is not None
         assert page.document.plan == plan
-        assert [action.text() for action in program.window.menuBar().actions()][0] == "&Archivo"
+        assert program.window.menuBar().actions()[0].text() == "&Archivo"
         assert Settings(tmp_path / "settings.ini").language == "es"
     finally:
         program.window.close()
