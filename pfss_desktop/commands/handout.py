@@ -1,7 +1,6 @@
 """`handout`: a plan file or a template becomes the PDF that the patient takes home."""
 
 import argparse
-from functools import partial
 from pathlib import Path
 
 from pfss_desktop.commands.contents import (
@@ -16,10 +15,9 @@ from pfss_desktop.commands.named_files import check_ending, write_named
 from pfss_desktop.commands.terminal import complain, say
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
-from pfss_desktop.domain.plan_texts import texts_lacking
 from pfss_desktop.language import _
 from pfss_desktop.paths import DataFolder
-from pfss_desktop.translations import LANGUAGES, best_language, is_translated
+from pfss_desktop.translations import LANGUAGES, best_language
 
 TEMPLATE = "template:"
 """What a template's id is written after."""
@@ -52,6 +50,7 @@ def write_handout(arguments: argparse.Namespace, data: DataFolder) -> int:
     from pfss_desktop.handout.figures_on_paper import figures_for
     from pfss_desktop.handout.render import missing_letters, render_handout
     from pfss_desktop.handout.request import HandoutRequest, Paper
+    from pfss_desktop.handout.untranslated import untranslated_texts
 
     figures = figures_for(plan, FigureBook(builtin_catalogue()), Style(palette=Palette(arguments.style)))
     paper = Paper(arguments.paper)
@@ -64,8 +63,8 @@ def write_handout(arguments: argparse.Namespace, data: DataFolder) -> int:
     if missing:
         shown = " ".join(missing[:20])
         complain(_("the typeface lacks some letters; the handout shows [?] for them: {letters}").format(letters=shown))
-    if lacking := texts_lacking(plan, partial(is_translated, tag=language)):
-        complain(_("these texts have no translation and are printed as they are: {texts}").format(texts="; ".join(lacking[:20])))
+    if own := untranslated_texts(request):
+        complain(_("these texts have no translation and are printed as they are: {texts}").format(texts="; ".join(own[:20])))
     return 0
 
 

@@ -6,6 +6,7 @@ from threading import Thread
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.resistance import Band
 from pfss_desktop.handout.render import missing_letters, render_handout
+from pfss_desktop.handout.untranslated import untranslated_texts
 from pfss_desktop.language import _
 from tests.handout.plans_at_hand import plan_of, prescription, request_for
 from tests.handout.reading_back import reader_of, whole_text
@@ -47,3 +48,12 @@ def test_the_file_says_its_language() -> None:
     request = replace(request_for(plan_with("")), language="es")
     assert reader_of(request).root_object["/Lang"] == "es"
     assert missing_letters(request) == ()
+
+
+def test_what_would_print_in_another_language_is_known_before_printing() -> None:
+    plan = plan_with(OWN)
+    spanish = replace(request_for(plan), language="es")
+    assert OWN in untranslated_texts(spanish)
+    assert untranslated_texts(request_for(plan)) == ()
+    # What the catalogue says has its Spanish.
+    assert not {"red", "Stop"} & set(untranslated_texts(spanish))
