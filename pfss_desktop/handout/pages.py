@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from pfss_desktop.handout.blocks import pointer_group, sheet_groups
+from pfss_desktop.handout.blocks import sheet_groups
 from pfss_desktop.handout.content import DOT, Sheet
 from pfss_desktop.handout.exercise_block import FIGURE_HEIGHT, FIGURE_WIDTH
 from pfss_desktop.handout.galley import Galley, Styles
 from pfss_desktop.handout.marks import Figure, Group, Mark, Row, Rule
 from pfss_desktop.handout.pagination import Page, Placed, Room, paginated
+from pfss_desktop.handout.pointer import with_true_pointer
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.typeface import Typeface
 from pfss_desktop.handout.typesetting import Typesetter
@@ -40,7 +41,7 @@ def booklet_of(request: HandoutRequest, typeface: Typeface) -> Booklet:
     galley = Galley(Typesetter(typeface), Styles(typeface), wide - 2 * SIDE)
     room = Room(top=TOP, bottom=high - BOTTOM, first_top=FIRST_TOP)
     pages = paginated(sheet_groups(galley, sheet, _figures(request)), room)
-    pages = _with_true_pointer(galley, sheet, pages)
+    pages = with_true_pointer(galley, sheet, pages)
     edge = _Edge(galley, sheet)
     bound = tuple((*edge.head(number), *page, edge.foot(number, len(pages), high)) for number, page in enumerate(pages, 1))
     return Booklet(sheet, bound, galley.width)
@@ -53,15 +54,6 @@ def _figures(request: HandoutRequest) -> dict[str, Figure]:
         for key, draw in request.figures.items()
         if key in prescriptions
     }
-
-
-def _with_true_pointer(galley: Galley, sheet: Sheet, pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    """Return the pages with the number of the pain rule's page put in, which is known only now."""
-    number = next(number for number, page in enumerate(pages, 1) if any(placed.group.tag == "pain" for placed in page))
-    pointer = pointer_group(galley, sheet, number)
-    return tuple(
-        tuple(placed._replace(group=pointer) if placed.group.tag == "pointer" else placed for placed in page) for page in pages
-    )
 
 
 class _Edge(NamedTuple):

@@ -14,12 +14,12 @@ TITLE_SIGN = 18.0
 
 
 def pain_group(galley: Galley, pain: PainPart) -> Group:
-    """Return the pain rule; it never splits, and the boxes below stay on its page."""
+    """Return the pain rule; it never splits."""
     rows = galley.setter.rows(pain.title, galley.styles.section, 0.0, galley.width)
     rows += galley.setter.rows(pain.scale, galley.styles.body, 0.0, galley.width)
     rows += [Row(5.0), _lights(galley, pain.levels), Row(6.0)]
     rows += galley.labelled(Labelled(pain.next_morning_label, pain.next_morning), 0.0, galley.width)
-    return Group(tuple(rows), gap=24.0, leads=True, tag="pain", bookmark=galley.setter.printable(pain.title))
+    return Group(tuple(rows), gap=24.0, tag="pain", bookmark=galley.setter.printable(pain.title))
 
 
 def stop_group(galley: Galley, stop: StopList, *, leads: bool) -> Group:
@@ -30,7 +30,7 @@ def stop_group(galley: Galley, stop: StopList, *, leads: bool) -> Group:
     rows = [Row(first.height, (*stop_sign(PAD, 1.0, TITLE_SIGN), *first.marks)), *others, Row(2.0)]
     for sign in stop.signs:
         rows += galley.setter.hanging("•", sign, (galley.styles.strong, galley.styles.body), PAD, HANG, inner)
-    return galley.boxed_strongly(rows, gap=14.0)._replace(leads=leads)
+    return galley.boxed_strongly(rows, gap=14.0)._replace(leads=leads, tag="stop")
 
 
 def _lights(galley: Galley, levels: tuple[PainLevel, ...]) -> Row:
