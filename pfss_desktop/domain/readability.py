@@ -14,7 +14,9 @@ ENGLISH_GRADE_LIMIT = 6.0
 SPANISH_EASE_LIMIT = 80.0
 """Lowest ease that counts as easy: 80 to 90 is "fácil" on Fernández Huerta's scale, about the fifth and sixth grade."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+|\n+")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)|\n")
+_LOOK_AHEAD = 8
+"""Letters after a stop in which the next sentence's first is looked for."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 
 
@@ -81,11 +83,11 @@ def sentences_in(text: str) -> Iterator[str]:
     """Yield a text's sentences; a full stop inside a number or before a small letter ends none, a new line always does."""
     start = 0
     for end in _SENTENCE_END.finditer(text):
-        following = text[end.end() : end.end() + 1]
-        if "\n" in end.group() or not following.islower():
-            yield text[start : end.start()].strip()
+        following = text[end.end() : end.end() + _LOOK_AHEAD].lstrip(" ")[:1]
+        if end.group() == "\n" or not following.islower():
+            yield from _unless_blank(text[start : end.end()])
             start = end.end()
-    yield text[start:].strip()
+    yield from _unless_blank(text[start:])
 
 
 def flesch_kincaid(sentences: int, words: int, syllables: int) -> float:
@@ -99,6 +101,11 @@ def fernandez_huerta(sentences: int, words: int, syllables: int) -> float:
     Its second number is taken as words in a sentence, not sentences in a hundred words as it is often copied (Law 2011).
     """
     return 206.84 - 60.0 * syllables / words - 1.02 * words / sentences
+
+
+def _unless_blank(text: str) -> Iterator[str]:
+    if not text.isspace() and text:
+        yield text.strip()
 
 
 def _counted(sentence: str, measure: _Measure) -> _Counted:
