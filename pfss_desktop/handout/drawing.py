@@ -25,8 +25,15 @@ class Pen:
         for placed in page:
             if placed.group.bookmark:
                 self._bookmark(placed)
-            self._backdrop(placed)
-            self.marks(_lowered_marks(placed))
+            if placed.width is None:
+                self.placed(placed)
+            else:
+                Pen(self.canvas, self.left + placed.left, placed.width, self.height).placed(placed)
+
+    def placed(self, placed: Placed) -> None:
+        """Draw what was placed, from this pen's left edge on."""
+        self._backdrop(placed)
+        self.marks(_lowered_marks(placed))
 
     def marks(self, marks: Iterable[tuple[Mark, float]]) -> None:
         """Draw marks, each with the top of its row; lines of text that follow each other share one text object."""
@@ -96,8 +103,8 @@ class Pen:
         if group.figure:
             figure = group.figure
             self.canvas.saveState()
-            lower = self.height - top - figure.height
-            figure.draw(self.canvas, figure.prescription, self.left, lower, figure.width, figure.height)
+            left, lower = self.left + figure.x, self.height - top - figure.y - figure.height
+            figure.draw(self.canvas, figure.prescription, left, lower, figure.width, figure.height)
             self.canvas.restoreState()
 
     def _bookmark(self, placed: Placed) -> None:
