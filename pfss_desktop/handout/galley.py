@@ -5,6 +5,7 @@ from typing import NamedTuple
 from pfss_desktop.handout.content import Labelled
 from pfss_desktop.handout.layout import BODY, Form
 from pfss_desktop.handout.marks import BLACK, TEAL, Colour, Frame, Group, Mark, Row, lowered
+from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.typeface import Face, Typeface
 from pfss_desktop.handout.typesetting import LEADING, TIGHT, Style, Typesetter
 
@@ -23,27 +24,29 @@ class Styles:
     coloured or grey letters as ragged dots.
     """
 
-    def __init__(self, typeface: Typeface, body: float = BODY, *, is_narrow: bool = False) -> None:
+    def __init__(self, typeface: Typeface, body: float = BODY, language: str = "", *, is_narrow: bool = False) -> None:
+        """`language` is a tag such as "es" where it is not the sheet's own."""
         self._typeface = typeface
+        self._language = language
         scale = (body / BODY) ** 0.6
         spacing = TIGHT if is_narrow else LEADING
 
-        def style(face: Face, size: float) -> Style:
-            return Style(face, max(body, size * scale), spacing=spacing)
+        def style(face: Face, size: float, role: Role = Role.PARAGRAPH) -> Style:
+            return Style(face, max(body, size * scale), role=role, language=language, spacing=spacing)
 
-        self.title = style(typeface.bold, 25)
+        self.title = style(typeface.bold, 25, Role.TITLE)
         self.subtitle = style(typeface.semibold, 14)
-        self.name = style(typeface.bold, 13.5 if is_narrow else 16.5)
-        self.section = style(typeface.bold, 15)
+        self.name = style(typeface.bold, 13.5 if is_narrow else 16.5, Role.SUBHEADING)
+        self.section = style(typeface.bold, 15, Role.HEADING)
         self.dosage = style(typeface.semibold, 12 if is_narrow else 13)
         self.body = style(typeface.regular, 0)
         self.strong = style(typeface.semibold, 0)
         self.chip_side = style(typeface.bold, 0)
-        self.small = Style(typeface.regular, 10.5 * scale)
+        self.small = style(typeface.regular, 0)._replace(size=10.5 * scale)
 
     def of_body(self, body: float, *, is_narrow: bool = False) -> "Styles":
         """Return the same faces in other sizes."""
-        return Styles(self._typeface, body, is_narrow=is_narrow)
+        return Styles(self._typeface, body, self._language, is_narrow=is_narrow)
 
 
 class Grid(NamedTuple):
