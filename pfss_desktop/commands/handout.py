@@ -15,9 +15,11 @@ from pfss_desktop.commands.contents import (
 )
 from pfss_desktop.commands.named_files import check_ending, write_named
 from pfss_desktop.commands.terminal import complain, say
+from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.language import _
 from pfss_desktop.paths import DataFolder
+from pfss_desktop.translations import LANGUAGES, best_language
 
 PASSWORD_VARIABLE = "PFSS_HANDOUT_PASSWORD"  # noqa: S105 - a name, no password
 """Where the environment may hold the password. On the command line itself every user of the machine could read it."""
@@ -36,6 +38,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     command.add_argument(
         "--style", choices=("colour", "ink"), default="colour", help=_("figures in colour, or in ink for mono printers")
     )
+    command.add_argument(
+        "--language",
+        choices=[language.tag for language in LANGUAGES],
+        help=_("the language of the handout; without it the patient's own"),
+    )
     told = _("ask for a password, by which alone the file will open; {variable} holds it where there is no one to ask")
     command.add_argument("--password", action="store_true", help=told.format(variable=PASSWORD_VARIABLE))
     command.add_argument("--named", action="store_true", help=_("let the file's title hold the patient's name"))
@@ -46,17 +53,24 @@ def write_handout(arguments: argparse.Namespace, data: DataFolder) -> int:
     """Write the PDF whole or not at all; tell of letters that the typeface lacks."""
     check_ending(arguments.target, ".pdf")
     password = asked_password() if arguments.password else ""
-    plan, name = _plan_and_name(arguments.source, data)
+    plan, patient = _plan_and_patient(arguments.source, data)
     from pfss_desktop.figures.book import FigureBook
     from pfss_desktop.figures.styles import Palette, Style
     from pfss_desktop.handout.figures_on_paper import figures_for
     from pfss_desktop.handout.locking import locked
     from pfss_desktop.handout.render import missing_letters, render_handout
     from pfss_desktop.handout.request import HandoutRequest, Paper
+    from pfss_desktop.handout.untranslated import untranslated_texts
 
-    figures = figures_for(plan, FigureBook(builtin_catalogue()), Style(palette=Palette(arguments.style)))
-    paper = Paper(arguments.paper)
-    request = HandoutRequest(plan=plan, patient_name=name, on=today(), paper=paper, figures=figures, is_named=arguments.named)
+    request = HandoutRequest(
+        plan=plan,
+        patient_name=patient.name if patient else "",
+        on=today(),
+        paper=Paper(arguments.paper),
+        figures=figures_for(plan, FigureBook(builtin_catalogue()), Style(palette=Palette(arguments.style))),
+        language=arguments.language or best_language([patient.language] if patient else []),
+        is_named=arguments.named,
+    )
     content = render_handout(request)
     write_named(arguments.target, locked(content, password) if password else content)
     say(_("{file} is written").format(file=arguments.target))
@@ -64,6 +78,8 @@ def write_handout(arguments: argparse.Namespace, data: DataFolder) -> int:
     if missing:
         shown = " ".join(missing[:20])
         complain(_("the typeface lacks some letters; the handout shows [?] for them: {letters}").format(letters=shown))
+    if own := untranslated_texts(request):
+        complain(_("these texts have no translation and are printed as they are: {texts}").format(texts="; ".join(own[:20])))
     return 0
 
 
@@ -84,11 +100,11 @@ def asked_password() -> str:
     return password
 
 
-def _plan_and_name(source: str, data: DataFolder) -> tuple[Plan, str]:
+def _plan_and_patient(source: str, data: DataFolder) -> tuple[Plan, Patient | None]:
     if source.startswith(TEMPLATE):
-        return _template(source.removeprefix(TEMPLATE), data), ""
+        return _template(source.removeprefix(TEMPLATE), data), None
     held = read_plan_file(Path(source))
-    return held.plan, held.patient.name if held.patient else ""
+    return held.plan, held.patient
 
 
 def _template(template_id: str, data: DataFolder) -> Plan:
