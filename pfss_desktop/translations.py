@@ -5,7 +5,7 @@ How texts are marked and looked up is told in `language`; how they are translate
 
 import gettext
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
@@ -53,6 +53,14 @@ def best_language(wanted: Sequence[str]) -> str:
     known = {language.tag for language in LANGUAGES}
     spoken = (tag.replace("_", "-").split("-")[0].split(".")[0].lower() for tag in wanted)
     return next((tag for tag in spoken if tag in known), SOURCE.tag)
+
+
+def wanted_by(environment: Mapping[str, str]) -> Sequence[str]:
+    """Return the tags of the languages that a command line's environment asks for, best first, in the order gettext looks."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return environment[name].split(":")
+    return ()
 
 
 def _known(tag: str) -> str:

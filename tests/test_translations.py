@@ -10,7 +10,7 @@ from translations import source_texts
 
 from pfss_desktop.language import _, ngettext, speak, speaking, translated
 from pfss_desktop.paths import resources
-from pfss_desktop.translations import LANGUAGES, best_language, is_translated, speaking_language, translations_for
+from pfss_desktop.translations import LANGUAGES, best_language, is_translated, speaking_language, translations_for, wanted_by
 
 PACKAGE = Path(__file__).resolve().parent.parent / "pfss_desktop"
 HOW = "run packaging/translations.py, then give the translation in the .po file and run packaging/compile_translations.py"
@@ -135,6 +135,13 @@ def test_the_first_language_wanted_that_is_known_is_the_best() -> None:
     assert best_language(["en-US", "es-US"]) == "en"
     assert best_language(["C"]) == "en"
     assert best_language([]) == "en"
+
+
+def test_the_environment_says_which_language_is_wanted() -> None:
+    assert best_language(wanted_by({"LANG": "es_MX.UTF-8"})) == "es"
+    assert best_language(wanted_by({"LANG": "es_MX.UTF-8", "LC_ALL": "C"})) == "en"
+    assert best_language(wanted_by({"LANG": "en_US.UTF-8", "LANGUAGE": "fr:es"})) == "es"
+    assert best_language(wanted_by({})) == "en"
 
 
 def test_a_language_once_spoken_stays_until_another_is() -> None:
