@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 
-from pfss_desktop.language import speaking
+from pfss_desktop.language import numbered_text, speaking
 from pfss_desktop.paths import resources
 
 
@@ -43,9 +43,11 @@ def speaking_language(tag: str) -> AbstractContextManager[None]:
 def is_translated(text: str, tag: str) -> bool:
     """Return whether there is a translation of this text; English needs none, and so does a text without words."""
     language = _known(tag)
-    return (
-        language == SOURCE.tag or not any(letter.isalpha() for letter in text) or bool(_read(language, silent=True).gettext(text))
-    )
+    if language == SOURCE.tag or not any(letter.isalpha() for letter in text):
+        return True
+    known = _read(language, silent=True)
+    numbered = numbered_text(text)
+    return bool(known.gettext(text) or (numbered and known.gettext(numbered[0])))
 
 
 def best_language(wanted: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from po_files import DOMAINS, FOLDER, Entry, Id, compiled, forms, languages, placeholders, read_domain
 from translations import source_texts
 
-from pfss_desktop.language import _, ngettext, speak, speaking, translated
+from pfss_desktop.language import _, kept_text, ngettext, speak, speaking, translated
 from pfss_desktop.paths import resources
 from pfss_desktop.translations import LANGUAGES, best_language, is_translated, speaking_language, translations_for, wanted_by
 
@@ -105,6 +105,21 @@ def test_what_a_person_wrote_and_what_is_empty_comes_back_as_it_is() -> None:
     assert is_translated("Undo", "es")
     assert is_translated("3 × 12", "es")
     assert is_translated(own, "en")
+
+
+def test_a_kept_text_may_end_in_a_number() -> None:
+    with speaking_language("es"):
+        assert [translated(text) for text in ("Phase 3", "Phase 12", "Phase x", "Own {thing} 7", "7")] == [
+            "Fase 3",
+            "Fase 12",
+            "Phase x",
+            "Own {thing} 7",
+            "7",
+        ]
+        assert kept_text("Fase 3", ("Phase 2", "Phase 3")) == "Phase 3"
+    assert translated("Phase 3") == "Phase 3"
+    assert is_translated("Phase 3", "es")
+    assert not is_translated("Fases 3", "es")
 
 
 def test_an_unknown_language_is_english() -> None:
