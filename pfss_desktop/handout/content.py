@@ -27,7 +27,8 @@ NOTHING = Labelled("", "")
 class ExercisePart(NamedTuple):
     """One exercise: `amount` of a session and how `often`, part by part; `facts` are what to use and how far to go.
 
-    `mark` is the word for what changed since the visit before. Empty texts are not printed.
+    `mark` is the word for what changed since the visit before, `reference` what the therapist's copy adds. Empty texts are not
+    printed.
     """
 
     prescription_id: str
@@ -42,6 +43,7 @@ class ExercisePart(NamedTuple):
     caution: Labelled
     note: Labelled
     mark: str = ""
+    reference: tuple[Labelled, ...] = ()
 
 
 class ChangeList(NamedTuple):
@@ -92,6 +94,7 @@ class Sheet(NamedTuple):
     stops: tuple[StopList, ...]
     phone: str
     code: str
+    reference: tuple[Labelled, ...] = ()
 
 
 def texts_of(part: object) -> Iterator[str]:

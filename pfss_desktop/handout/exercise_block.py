@@ -4,6 +4,7 @@ from pfss_desktop.handout.change_blocks import mark_chip
 from pfss_desktop.handout.content import DOT, ExercisePart, Labelled
 from pfss_desktop.handout.galley import HANG, PAD, Galley
 from pfss_desktop.handout.marks import BLACK, Figure, Group, Mark, Panel, Row
+from pfss_desktop.handout.reference_block import reference_rows
 from pfss_desktop.handout.signs import warning_sign
 from pfss_desktop.language import _
 
@@ -44,7 +45,7 @@ def exercise_rows(galley: Galley, exercise: ExercisePart, x: float, width: float
     rows += galley.labelled(exercise.cue, x, width, above=3.0)
     rows += _caution(galley, exercise.caution, x, width)
     rows += galley.labelled(exercise.note, x, width, above=3.0)
-    return rows
+    return rows + reference_rows(galley, exercise.reference, x, width)
 
 
 def _dosage(galley: Galley, exercise: ExercisePart, x: float, width: float) -> list[Row]:

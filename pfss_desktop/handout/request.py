@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from gettext import NullTranslations
 from typing import Any, Protocol
 
 from pfss_desktop.domain.bounds import check_line, check_whole
+from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.stock import ResistanceChoices
-from pfss_desktop.handout.layout import Layout
+from pfss_desktop.handout.layout import Form, Layout, LayoutRefused
 from pfss_desktop.handout.sections import DEFAULT_SECTIONS, Section, check_sections
+from pfss_desktop.language import _
 
 
 class Paper(StrEnum):
@@ -58,6 +61,14 @@ class FigureDrawing(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class SecondLanguage:
+    """A language to print beside the first: its tag, and the translations to speak for it."""
+
+    tag: str
+    translations: NullTranslations
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoutRequest:
     """Everything a handout depends on: the same request gives the same bytes.
@@ -66,7 +77,9 @@ class HandoutRequest:
     exercise without one uses the full width. `language` is the text's language as a tag such as "en" or "es"; the words
     themselves come in the language that `pfss_desktop.language` speaks. `former` is the plan as it was at the visit before: the
     sheet then says what has changed, with `choices` to rank the colours of bands. `sections` are the parts printed, in order.
-    `phases` may also be the ids of the phases to print; ids that the plan does not have are passed over. Raises OutOfBounds.
+    `phases` may also be the ids of the phases to print; ids that the plan does not have are passed over.
+    `beside` is a second language for every text; it needs the flowing form. `visit_id` and `catalogue`, with its sources, are for
+    the therapist's copy. Raises OutOfBounds or LayoutRefused.
     """
 
     plan: Plan
@@ -82,10 +95,15 @@ class HandoutRequest:
     choices: ResistanceChoices = ResistanceChoices()
     sections: tuple[Section, ...] = DEFAULT_SECTIONS
     layout: Layout = Layout()
+    beside: SecondLanguage | None = None
+    visit_id: str = ""
+    catalogue: Catalogue | None = None
 
     def __post_init__(self) -> None:
         check_line("patient name", self.patient_name, empty=True)
         check_sections(self.sections)
+        if self.beside and self.layout.form is not Form.FLOW:
+            raise LayoutRefused(_("Two languages side by side need the flowing form."))
         if self.visit_number is not None:
             check_whole("visit number", self.visit_number, 1, 10_000)
 

@@ -8,9 +8,11 @@ from pfss_desktop.domain.workload import equipment_of, phase_minutes_per_day
 from pfss_desktop.handout.changes import changes_of
 from pfss_desktop.handout.content import DOT, NOTHING, ExercisePart, Labelled, PhasePart, Sheet
 from pfss_desktop.handout.dosage_words import amount_words, often_words
+from pfss_desktop.handout.layout import Copy
 from pfss_desktop.handout.request import HandoutRequest, Letterhead
 from pfss_desktop.handout.safety import pain_part, stop_lists
 from pfss_desktop.handout.sections import Section, phase_run
+from pfss_desktop.handout.therapist_words import exercise_reference, sheet_reference
 from pfss_desktop.handout.words import (
     code_words,
     date_words,
@@ -46,13 +48,15 @@ def sheet_of(request: HandoutRequest) -> Sheet:
         stops=stop_lists(request.letterhead.phone.strip()) if Section.STOP in sections else (),
         phone=_phone(request.letterhead),
         code=_("Code {code}").format(code=code_words(plan, request.visit_number)),
+        reference=sheet_reference(request) if request.layout.copy is Copy.THERAPIST else (),
     )
 
 
 def _about(request: HandoutRequest) -> str:
     visit = _("visit {number}").format(number=request.visit_number) if request.visit_number is not None else ""
     knee = knee_words(request.plan.affected_side)
-    parts = (request.patient_name.strip() or _sentence(knee), knee if request.patient_name.strip() else "", visit)
+    whose = _("Therapist's copy") if request.layout.copy is Copy.THERAPIST else ""
+    parts = (whose, request.patient_name.strip() or _sentence(knee), knee if request.patient_name.strip() else "", visit)
     return DOT.join(part for part in parts if part)
 
 
@@ -74,11 +78,18 @@ def _phase_part(
         is_now=phase is plan.phase_now(),
         goal=Labelled(_("Aim:"), phase.goal),
         equipment=_equipment(phase, sections, several=several) if Section.EQUIPMENT in sections else NOTHING,
-        exercises=tuple(exercise_part(held, numbers[held.id], marks.get(held.id, "")) for held in phase.prescriptions),
+        exercises=tuple(
+            exercise_part(held, numbers[held.id], marks.get(held.id, ""))._replace(reference=_reference(request, held))
+            for held in phase.prescriptions
+        ),
         no_exercises=_("There are no exercises in this phase yet. Your therapist will choose them with you."),
         criteria_title=_criteria_title(phase, is_last=is_last),
         criteria=phase.criteria if Section.CRITERIA in sections else (),
     )
+
+
+def _reference(request: HandoutRequest, held: Prescription) -> tuple[Labelled, ...]:
+    return exercise_reference(held, request.catalogue) if request.layout.copy is Copy.THERAPIST else ()
 
 
 def _equipment(phase: Phase, sections: tuple[Section, ...], *, several: bool) -> Labelled:
