@@ -25,7 +25,7 @@ SECOND = "second "
 
 
 class TwoLanguages(NamedTuple):
-    """A sheet, and the same one written in a second language"""
+    """A sheet, and the same one written in a second language."""
 
     galley: Galley
     first: Sheet
