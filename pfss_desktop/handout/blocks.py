@@ -63,14 +63,18 @@ def _criteria(galley: Galley, sheet: Sheet) -> Iterator[Group]:
 
 def _pain(galley: Galley, sheet: Sheet) -> Iterator[Group]:
     if sheet.pain:
-        following = sheet.sections[sheet.sections.index(Section.PAIN_RULE) + 1 :]
-        # What to do about pain is read in one piece.
-        yield pain_group(galley, sheet.pain)._replace(leads=following[:1] == (Section.STOP,))
+        yield pain_group(galley, sheet.pain)._replace(leads=_goes_on(sheet, Section.PAIN_RULE))
 
 
 def _flare_up(galley: Galley, sheet: Sheet) -> Iterator[Group]:
     if sheet.flare_up:
-        yield flare_group(galley, sheet.flare_up)
+        yield flare_group(galley, sheet.flare_up)._replace(leads=_goes_on(sheet, Section.FLARE_UP))
+
+
+def _goes_on(sheet: Sheet, section: Section) -> bool:
+    """Return whether the next part is about the same: what to do about pain is read in one piece, and so is what to fill in."""
+    following = sheet.sections[sheet.sections.index(section) + 1 :][:1]
+    return bool(following) and following[0] in _KIN[section]
 
 
 def _when_and_where(galley: Galley, sheet: Sheet) -> Iterator[Group]:
@@ -84,7 +88,7 @@ def _when_and_where(galley: Galley, sheet: Sheet) -> Iterator[Group]:
         line = Rule(PAD + wide + 8, style.leading - 1, galley.width - PAD, style.leading - 1, BLACK, 0.8)
         rows += [Row(4.0), *others, Row(last.height + 4, (*last.marks, line))]
     if rows:
-        yield galley.boxed(rows, gap=14.0)
+        yield galley.boxed(rows, gap=24.0)._replace(leads=bool(sheet.diary) and _goes_on(sheet, Section.WHEN_AND_WHERE))
 
 
 def _education(galley: Galley, sheet: Sheet) -> Iterator[Group]:
@@ -101,6 +105,13 @@ def _stops(galley: Galley, sheet: Sheet) -> Iterator[Group]:
     for stop in sheet.stops:
         yield stop_group(galley, stop, leads=stop is not sheet.stops[-1])
 
+
+_ABOUT_PAIN = (Section.PAIN_RULE, Section.FLARE_UP, Section.STOP)
+_KIN: Mapping[Section, tuple[Section, ...]] = {
+    Section.PAIN_RULE: _ABOUT_PAIN,
+    Section.FLARE_UP: _ABOUT_PAIN,
+    Section.WHEN_AND_WHERE: (Section.DIARY,),
+}
 
 _PARTS: Mapping[Section, Callable[[Galley, Sheet], Iterator[Group]]] = {
     Section.GOAL: _goal,

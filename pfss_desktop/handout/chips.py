@@ -9,6 +9,7 @@ from pfss_desktop.handout.galley import PAD, Galley
 from pfss_desktop.handout.marks import BLACK, WHITE, Mark, Panel, Row
 from pfss_desktop.handout.signs import sole
 from pfss_desktop.handout.tempo_bar import hold_bar
+from pfss_desktop.handout.tempo_words import TempoPart
 from pfss_desktop.language import _
 
 SPACE = 7.0
@@ -48,19 +49,23 @@ def _chips(galley: Galley, exercise: ExercisePart, width: float) -> Iterator[Chi
             galley.styles.chip_side.leading + 4,
             lambda x: list(mark_chip(galley, exercise.mark, x, ABOVE)[0]),
         )
-    for fact in (exercise.side, *exercise.facts):
+    if galley.setter.printable(exercise.side).strip():
+        yield _fact(galley, exercise.side, width, exercise.feet, is_side=True)
+    if exercise.tempo and exercise.tempo.hold:
+        yield _hold(galley, exercise.tempo)
+    for fact in exercise.facts:
         if galley.setter.printable(fact).strip():
-            yield _fact(galley, fact, width, exercise.feet, is_side=fact is exercise.side)
-    if exercise.tempo and exercise.tempo.is_one_stretch:
-        tempo = exercise.tempo
-        wide, height = hold_bar(galley, tempo, 0.0, ABOVE)[1:]
-        yield Chip(wide, height, lambda x: hold_bar(galley, tempo, x, ABOVE)[0])
+            yield _fact(galley, fact, width, None, is_side=False)
+
+
+def _hold(galley: Galley, tempo: TempoPart) -> Chip:
+    _marks, width, height = hold_bar(galley, tempo, 0.0, ABOVE)
+    return Chip(width, height, lambda x: hold_bar(galley, tempo, x, ABOVE)[0])
 
 
 def _fact(galley: Galley, fact: str, width: float, feet: tuple[bool, bool] | None, *, is_side: bool) -> Chip:
     """Return a statement in an outline; that of the side is the strongest, with the feet in front."""
     style = galley.styles.chip_side if is_side else galley.styles.strong
-    feet = feet if is_side else None
     indent = _feet_width(galley) if feet else 0.0
     lines = galley.setter.lines(fact, style, width - 2 * PAD - indent)
     wide = max(map(style.width, lines)) + 2 * PAD + indent

@@ -26,7 +26,7 @@ def exercise_group(galley: Galley, exercise: ExercisePart, figure: Figure | None
     rows = _with_shown(galley, exercise.shown, rows, figure)
     return Group(
         tuple(rows),
-        gap=12.0 if is_first else 18.0,
+        gap=12.0 if is_first else 16.0,
         is_parted=not is_first,
         figure=figure,
         again=_again(galley, exercise, x),
@@ -39,7 +39,7 @@ def _rows(galley: Galley, exercise: ExercisePart, x: float, width: float) -> lis
     rows = setter.rows(title, styles.name, x, width)
     rows += _dosage(galley, exercise, x, width)
     rows += chip_rows(galley, exercise, x, width)
-    if exercise.tempo and not exercise.tempo.is_one_stretch:
+    if exercise.tempo and not exercise.tempo.hold:
         rows += tempo_rows(galley, exercise.tempo, x, width)
     rows.append(Row(4.0))
     for number, step in enumerate(exercise.steps, 1):

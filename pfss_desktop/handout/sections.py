@@ -14,11 +14,11 @@ class Section(StrEnum):
     EQUIPMENT = "equipment"
     EXERCISES = "exercises"
     CRITERIA = "criteria"
-    WHEN_AND_WHERE = "when-and-where"
     PAIN_RULE = "pain-rule"
     FLARE_UP = "flare-up"
     STOP = "stop"
     EDUCATION = "education"
+    WHEN_AND_WHERE = "when-and-where"
     DIARY = "diary"
 
 

@@ -32,17 +32,16 @@ def tempo_rows(galley: Galley, tempo: TempoPart, x: float, width: float) -> list
 
 
 def hold_bar(galley: Galley, tempo: TempoPart, x: float, top: float) -> tuple[list[Mark], float, float]:
-    """Return a bar of one part with its word in front and its unit behind, all on one line, and its width and height."""
-    style = galley.styles.body
+    """Return the bar of a hold only behind its words, all on one line, and its width and height."""
+    style = galley.styles.strong
     (stretch,) = tempo.stretches
-    word, unit = galley.setter.printable(stretch.word), galley.setter.printable(tempo.unit)
+    words = galley.setter.printable(tempo.hold)
+    words = words[:1].upper() + words[1:]
     second = SECOND * style.size / 12
     height = style.size + 4
-    bar_x = x + style.width(word) + 5
-    end = bar_x + stretch.seconds * second + 5
+    bar_x = x + style.width(words) + 6
     bar = [lowered(mark, top + 2.5) for mark in _stretch(galley, stretch, bar_x, second, height, is_counted=True)]
-    marks = [style.words(word, x, top + 2.5), *bar, style.words(unit, end, top + 2.5)]
-    return marks, end + style.width(unit) - x, height + 5
+    return [style.words(words, x, top + 2.5), *bar], bar_x + stretch.seconds * second - x, height + 5
 
 
 def _stretch(galley: Galley, stretch: Stretch, x: float, second: float, height: float, *, is_counted: bool) -> list[Mark]:

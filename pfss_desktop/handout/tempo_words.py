@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pfss_desktop.domain.dosage import Dosage
+from pfss_desktop.handout.dosage_words import hold_words
 from pfss_desktop.language import _
 
 COUNTED = 12
@@ -27,15 +28,11 @@ class Stretch(NamedTuple):
 
 
 class TempoPart(NamedTuple):
-    """The bar's parts in their order, and the unit they are counted in."""
+    """The bar's parts in their order, and the unit they are counted in; `hold` says the whole of a bar that is a hold only."""
 
     stretches: tuple[Stretch, ...]
     unit: str
-
-    @property
-    def is_one_stretch(self) -> bool:
-        """Whether there is a hold only, or one movement only: short enough to stand beside other words."""
-        return len(self.stretches) == 1
+    hold: str = ""
 
 
 def tempo_part(dosage: Dosage) -> TempoPart | None:
@@ -47,6 +44,8 @@ def tempo_part(dosage: Dosage) -> TempoPart | None:
         Stretch(Motion.BACK, back, _("come back")),
     )
     stretches = tuple(stretch for stretch in told if stretch.seconds)
-    if not stretches or (len(stretches) == 1 and stretches[0].seconds > COUNTED):
+    if not stretches:
         return None
+    if dosage.tempo is None:
+        return TempoPart(stretches, _("seconds"), hold_words(dosage)) if dosage.hold_seconds <= COUNTED else None
     return TempoPart(stretches, _("seconds"))

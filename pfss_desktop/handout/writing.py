@@ -157,11 +157,13 @@ def exercise_part(request: HandoutRequest, held: Prescription, number: int, mark
     use = resistance_words(held.resistance)
     facts = (_("Use: {thing}").format(thing=use) if use else "", _sentence(range_words(held.range_limit)))
     details = request.details
+    tempo = tempo_part(held.dosage) if Detail.TEMPO in details else None
     return ExercisePart(
         prescription_id=held.id,
         number=number,
         name=held.text.name,
-        amount=amount_words(held),
+        # A hold that has its bar is said there.
+        amount=tuple(words for words in amount_words(held) if not tempo or words != tempo.hold),
         often=often_words(held.dosage),
         side=side_words(held),
         facts=tuple(fact for fact in facts if fact),
@@ -171,7 +173,7 @@ def exercise_part(request: HandoutRequest, held: Prescription, number: int, mark
         note=Labelled(_("From your therapist:"), held.note),
         mark=mark,
         feet=working_feet(held),
-        tempo=tempo_part(held.dosage) if Detail.TEMPO in details else None,
+        tempo=tempo,
         mistake=Labelled(_("Not like this:"), request.mistakes.get(held.exercise_id, ""))
         if Detail.MISTAKE in details
         else NOTHING,
