@@ -7,6 +7,7 @@ from pfss_desktop.handout.change_blocks import mark_chip
 from pfss_desktop.handout.content import ExercisePart
 from pfss_desktop.handout.galley import PAD, Galley
 from pfss_desktop.handout.marks import BLACK, WHITE, Mark, Panel, Row
+from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.signs import sole
 from pfss_desktop.handout.tempo_bar import hold_bar
 from pfss_desktop.handout.tempo_words import TempoPart
@@ -75,7 +76,10 @@ def _fact(galley: Galley, fact: str, width: float, feet: tuple[bool, bool] | Non
         marks: list[Mark] = [Panel(x, ABOVE, wide, tall, None, BLACK, 2.0 if is_side else 0.8, 4.0)]
         marks += _feet(galley, feet, x + PAD, ABOVE, tall) if feet else []
         text_x = x + PAD + indent
-        return marks + [style.words(line, text_x, ABOVE + 2 + number * style.leading) for number, line in enumerate(lines)]
+        return marks + [
+            style.words(line, text_x, ABOVE + 2 + number * style.leading, continues=number > 0)
+            for number, line in enumerate(lines)
+        ]
 
     return Chip(wide, tall, at)
 
@@ -88,7 +92,7 @@ def _feet_width(galley: Galley) -> float:
 def _feet(galley: Galley, feet: tuple[bool, bool], x: float, y: float, tall: float) -> list[Mark]:
     """Return both feet as the patient sees them, looking down: left and right with their letters, the working one black."""
     size = galley.styles.body.size
-    style = galley.styles.chip_side._replace(size=size * 0.8)
+    style = galley.styles.chip_side.as_role(Role.DECORATION)._replace(size=size * 0.8)
     wide, high = SOLE * size, 1.35 * size
     top = y + (tall - high) / 2
     marks: list[Mark] = []

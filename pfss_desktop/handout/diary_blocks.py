@@ -5,6 +5,7 @@ from typing import NamedTuple
 from pfss_desktop.handout.diary_words import DiaryPart
 from pfss_desktop.handout.galley import BODY, Galley
 from pfss_desktop.handout.marks import BLACK, HAIR, WHITE, Group, Mark, Panel, Row, Rule
+from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.signs import tick_box
 
 LABEL_SHARE = 0.30
@@ -62,12 +63,13 @@ class _Grid(NamedTuple):
     def head(self) -> Row:
         """Return weekdays and days of the month."""
         styles, setter = self.galley.styles, self.galley.setter
-        marks: list[Mark] = []
+        marks: list[Mark] = [Panel(0.0, 0.0, self.label_width, styles.body.leading, role=Role.COLUMN_HEAD)]
         for at, words in enumerate(self.part.heads[self.first : self.first + self.days]):
-            for line, (text, style) in enumerate(zip(words, (styles.body, styles.strong), strict=True)):
+            for line, (text, look) in enumerate(zip(words, (styles.body, styles.strong), strict=True)):
+                style = look.as_role(Role.COLUMN_HEAD)
                 text = setter.fitted(text, style, self.column)
                 x = self.x(at) + (self.column - style.width(text)) / 2
-                marks.append(style.words(text, x, line * styles.body.leading))
+                marks.append(style.words(text, x, line * styles.body.leading, continues=line > 0))
         height = 2 * styles.body.leading + 3
         return Row(height, (*marks, Rule(0.0, height, self.galley.width, height, BLACK, 1.2), *self._weeks(height)))
 
@@ -86,6 +88,7 @@ class _Grid(NamedTuple):
         height = max(self._label_height(label), deep * (side + APART) - APART + 2 * SPACE, 22.0 * self.scale)
         marks = list(self._label(label, height))
         for at, count in enumerate(boxes):
+            marks.append(Panel(self.x(at), 0.0, self.column, height, role=Role.CELL))
             marks += self._boxes(self.x(at), count, side, height)
         return Row(height, (*marks, Rule(0.0, height, self.galley.width, height), *self._weeks(height)))
 
@@ -106,7 +109,8 @@ class _Grid(NamedTuple):
         above = 6.0 if is_first else 0.0
         height = max(self._label_height(label), 26.0 * self.scale)
         cells = [
-            Panel(self.x(at) + 1.5, above + 2, self.column - 3, height - 4, WHITE, BLACK, 0.8, 2.0) for at in range(self.days)
+            Panel(self.x(at) + 1.5, above + 2, self.column - 3, height - 4, WHITE, BLACK, 0.8, 2.0, Role.CELL)
+            for at in range(self.days)
         ]
         return Row(above + height, (*self._label(label, height, above), *cells))
 
@@ -116,10 +120,10 @@ class _Grid(NamedTuple):
 
     def _label(self, text: str, height: float, above: float = 0.0) -> tuple[Mark, ...]:
         """Return the label in the middle of its row's height."""
-        style = self.galley.styles.body
+        style = self.galley.styles.body.as_role(Role.ROW_HEAD)
         lines = self.galley.setter.lines(text, style, self.label_width - 8)
         top = above + (height - len(lines) * style.leading) / 2
-        return tuple(style.words(line, 0.0, top + at * style.leading) for at, line in enumerate(lines))
+        return tuple(style.words(line, 0.0, top + at * style.leading, continues=at > 0) for at, line in enumerate(lines))
 
     def _weeks(self, height: float) -> tuple[Mark, ...]:
         """Return the lines between two weeks."""

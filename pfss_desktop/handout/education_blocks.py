@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from pfss_desktop.handout.content import TopicPart, TopicSection
 from pfss_desktop.handout.galley import HANG, Galley
-from pfss_desktop.handout.marks import BLACK, TEAL, Group, Mark, Row, Rule
+from pfss_desktop.handout.marks import BLACK, TEAL, Group, Mark, Panel, Row, Rule
+from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.signs import tick_box
 from pfss_desktop.handout.typesetting import Style
 
@@ -26,7 +27,7 @@ def topic_groups(galley: Galley, topic: TopicPart) -> Iterator[Group]:
 
 def _section(galley: Galley, section: TopicSection) -> list[Row]:
     setter, styles, width = galley.setter, galley.styles, galley.width
-    rows = setter.rows(section.heading, styles.strong, 0.0, width)
+    rows = setter.rows(section.heading, styles.strong.as_role(Role.SUBHEADING), 0.0, width)
     for number, paragraph in enumerate(section.paragraphs):
         rows += [*([Row(4.0)] if number else []), *setter.rows(paragraph, styles.body, 0.0, width)]
     for bullet in section.bullets:
@@ -38,8 +39,11 @@ def _table(galley: Galley, table: tuple[tuple[str, ...], ...], ticks: tuple[int,
     """Return rows under their heads; the last column has boxes to tick."""
     columns = _columns(galley, table)
     heads, *stages = table
-    head = _line(galley, heads, columns, galley.styles.strong)
-    rows = [_line(galley, stage, columns, galley.styles.body, count) for stage, count in zip(stages, ticks, strict=True)]
+    head = _line(galley, heads, columns, galley.styles.strong.as_role(Role.COLUMN_HEAD))
+    rows = [
+        _line(galley, stage, columns, galley.styles.body.as_role(Role.CELL), count)
+        for stage, count in zip(stages, ticks, strict=True)
+    ]
     return Group((head, *rows), gap=9.0, again=head)
 
 
@@ -62,9 +66,12 @@ def _columns(galley: Galley, table: tuple[tuple[str, ...], ...]) -> list[tuple[f
 def _line(galley: Galley, cells: tuple[str, ...], columns: list[tuple[float, float]], style: Style, ticks: int = 0) -> Row:
     marks: list[Mark] = []
     height = style.leading
-    for text, (x, width) in zip(cells, columns, strict=True):
+    for number, (text, (x, width)) in enumerate(zip(cells, columns, strict=True)):
+        look = style.as_role(Role.ROW_HEAD) if number == 0 and style.role is Role.CELL else style
         lines = galley.setter.lines(text, style, width)
-        marks += [style.words(line, x, 3 + at * style.leading) for at, line in enumerate(lines)]
+        marks += [look.words(line, x, 3 + at * style.leading, continues=at > 0) for at, line in enumerate(lines)]
+        if not lines:
+            marks.append(Panel(x, 0.0, width, style.leading, role=look.role))
         height = max(height, len(lines) * style.leading)
     side = style.size
     last, _width = columns[-1]

@@ -2,6 +2,7 @@
 
 from pfss_desktop.handout.galley import Galley
 from pfss_desktop.handout.marks import BLACK, TEAL, WHITE, Colour, Mark, Panel, Row, Rule, lowered
+from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.tempo_words import COUNTED, Motion, Stretch, TempoPart
 
 SECOND = 17.0
@@ -15,8 +16,8 @@ INKS = {Motion.GO: BLACK, Motion.HOLD: WHITE, Motion.BACK: BLACK}
 
 
 def tempo_rows(galley: Galley, tempo: TempoPart, x: float, width: float) -> list[Row]:
-    """Return the bar, its parts as long as their seconds, and a line of words beneath."""
-    style = galley.styles.body
+    """Return the bar, its parts as long as their seconds, and a line of words beneath; the dosage says the same in words."""
+    style = galley.styles.body.as_role(Role.DECORATION)
     total = sum(stretch.seconds for stretch in tempo.stretches)
     is_counted = total <= COUNTED
     second = min(SECOND * style.size / 12, LONGEST * width / total) if is_counted else LONGEST * width / total
@@ -45,7 +46,8 @@ def hold_bar(galley: Galley, tempo: TempoPart, x: float, top: float) -> tuple[li
 
 
 def _stretch(galley: Galley, stretch: Stretch, x: float, second: float, height: float, *, is_counted: bool) -> list[Mark]:
-    style = galley.styles.strong._replace(size=galley.styles.body.size * 0.92, colour=INKS[stretch.motion])
+    size = galley.styles.body.size * 0.92
+    style = galley.styles.strong.as_role(Role.DECORATION)._replace(size=size, colour=INKS[stretch.motion])
     wide = stretch.seconds * second
     marks: list[Mark] = [Panel(x, 0.0, wide, height, FILLS[stretch.motion], BLACK, 1.0)]
     if not is_counted:
@@ -62,7 +64,7 @@ def _stretch(galley: Galley, stretch: Stretch, x: float, second: float, height: 
 
 def _words(galley: Galley, tempo: TempoPart, x: float, width: float, second: float) -> list[Row]:
     """Return the words under their parts, or in a line where one is wider than its part."""
-    style = galley.styles.body
+    style = galley.styles.body.as_role(Role.DECORATION)
     words = [galley.setter.printable(stretch.word) for stretch in tempo.stretches]
     last = len(words) - 1
     fits = all(
