@@ -1,5 +1,6 @@
 """A sheet onto pages of a given paper: margins, running heads, footers with the number of pages."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from pfss_desktop.domain.prescription import Prescription
@@ -17,6 +18,7 @@ from pfss_desktop.handout.placing import settled
 from pfss_desktop.handout.pointer import with_true_pointer
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.roles import Role
+from pfss_desktop.handout.sections import ALL_DETAILS, Detail
 from pfss_desktop.handout.two_languages import TwoLanguages
 from pfss_desktop.handout.typeface import Typeface
 from pfss_desktop.handout.typesetting import Typesetter
@@ -30,6 +32,11 @@ TOP = 64.0
 """Of later pages, below the running head."""
 HEAD = 36.0
 BOTTOM = 51.0
+DETAILS = {
+    Form.FOUR: frozenset((Detail.CUE, Detail.MISTAKE, Detail.CAUTION)),
+    Form.SIX: frozenset((Detail.CUE, Detail.CAUTION)),
+}
+"""What small cells tell of an exercise besides how much: a tempo is said in words, and cautions are never left out."""
 FOOT = 44.0
 """The footer's hairline, above the lower edge."""
 
@@ -44,7 +51,8 @@ class Booklet(NamedTuple):
 
 def booklet_of(request: HandoutRequest, typeface: Typeface) -> Booklet:
     """Return the pages of a handout."""
-    sheet = sheet_of(request)
+    details = DETAILS.get(request.layout.form, ALL_DETAILS)
+    sheet = sheet_of(replace(request, details=request.details & details))
     wide, high = request.paper.size
     room = Room(top=TOP, bottom=high - BOTTOM, first_top=FIRST_TOP)
     grid = grid_for(request.layout.form, room.height)
