@@ -11,6 +11,7 @@ from pfss_desktop.handout.exercise_block import FIGURE_HEIGHT, FIGURE_WIDTH
 from pfss_desktop.handout.fridge import FridgeDoor
 from pfss_desktop.handout.galley import Galley, Styles
 from pfss_desktop.handout.ink import inked
+from pfss_desktop.handout.its_words import in_its_words
 from pfss_desktop.handout.layout import Form
 from pfss_desktop.handout.marks import Figure, Group, Mark, Row, Rule
 from pfss_desktop.handout.pagination import Page, Placed, Room, paginated
@@ -23,7 +24,8 @@ from pfss_desktop.handout.two_languages import TwoLanguages
 from pfss_desktop.handout.typeface import Typeface
 from pfss_desktop.handout.typesetting import Typesetter
 from pfss_desktop.handout.writing import sheet_of
-from pfss_desktop.language import _, speaking
+from pfss_desktop.language import _
+from pfss_desktop.translations import speaking_language
 
 SIDE = 45.0
 """Left and right margin, about 16 mm: every home printer reaches that far."""
@@ -50,9 +52,11 @@ class Booklet(NamedTuple):
 
 
 def booklet_of(request: HandoutRequest, typeface: Typeface) -> Booklet:
-    """Return the pages of a handout."""
+    """Return the pages of a handout, in the language spoken now and, if asked for, in a second one."""
     details = DETAILS.get(request.layout.form, ALL_DETAILS)
-    sheet = sheet_of(replace(request, details=request.details & details))
+    asked = replace(request, details=request.details & details)
+    request = in_its_words(asked)
+    sheet = sheet_of(request)
     wide, high = request.paper.size
     room = Room(top=TOP, bottom=high - BOTTOM, first_top=FIRST_TOP)
     grid = grid_for(request.layout.form, room.height)
@@ -60,8 +64,8 @@ def booklet_of(request: HandoutRequest, typeface: Typeface) -> Booklet:
     if request.layout.form is Form.FRIDGE:
         pages = FridgeDoor(galley, sheet, _prescriptions(request), _figures(request), room).pages(large=request.layout.large)
     elif request.beside:
-        with speaking(request.beside.translations):
-            second = sheet_of(request)
+        with speaking_language(request.beside):
+            second = sheet_of(in_its_words(asked))
         pair = TwoLanguages(galley, sheet, second, request.beside)
         sheet, pages = pair.sheet, pair.pages(_figures(request), room)
     else:

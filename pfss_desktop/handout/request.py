@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from gettext import NullTranslations
 from typing import Any, Protocol
 
 from pfss_desktop.domain.bounds import check_count, check_line, check_whole
@@ -62,27 +61,19 @@ class FigureDrawing(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class SecondLanguage:
-    """A language to print beside the first: its tag, and the translations to speak for it."""
-
-    tag: str
-    translations: NullTranslations
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoutRequest:
     """Everything a handout depends on: the same request gives the same bytes.
 
     `on` is the date printed. `visit_number` counts from 1; None prints no visit. `figures` holds drawings by prescription id; an
-    exercise without one uses the full width. `language` is the text's language as a tag such as "en" or "es"; the words
-    themselves come in the language that `pfss_desktop.language` speaks. `former` is the plan as it was at the visit before: the
+    exercise without one uses the full width. `language` is the language it is written in, as a tag such as "en" or "es"; texts
+    without a translation stay as they are. `former` is the plan as it was at the visit before: the
     sheet then says what has changed, with `choices` to rank the colours of bands. `sections` are the parts printed, in order,
     `details` what is told of an exercise, `education` the topics chosen for this patient, at most 20. `mistakes` holds each
     exercise's common mistake by exercise id, since a plan keeps none.
-    `phases` may also be the ids of the phases to print; ids that the plan does not have are passed over. `beside` is a second
-    language for every text; it needs the flowing form. `visit_id` and `catalogue`, with its sources, are for the therapist's
-    copy. Raises OutOfBounds or LayoutRefused.
+    `phases` may also be the ids of the phases to print; ids that the plan does not have are passed over. `beside` is the tag of a
+    second language for every text; it needs the flowing form. `visit_id` and `catalogue`, with its sources, are for the
+    therapist's copy. Raises OutOfBounds or LayoutRefused.
     """
 
     plan: Plan
@@ -101,7 +92,7 @@ class HandoutRequest:
     education: tuple[EducationTopic, ...] = ()
     mistakes: Mapping[str, str] = field(default_factory=dict)
     layout: Layout = Layout()
-    beside: SecondLanguage | None = None
+    beside: str = ""
     visit_id: str = ""
     catalogue: Catalogue | None = None
 

@@ -10,8 +10,7 @@ from pfss_desktop.handout.marks import Cell, Figure, Group, Outline, Panel, Rule
 from pfss_desktop.handout.pagination import Page, Room, paginated
 from pfss_desktop.handout.placing import settled
 from pfss_desktop.handout.pointer import PAIN, POINTER, with_true_pointer
-from pfss_desktop.handout.request import SecondLanguage
-from pfss_desktop.language import speaking
+from pfss_desktop.translations import speaking_language
 
 GUTTER = 18.0
 FIGURE_SHARE = 0.25
@@ -25,12 +24,12 @@ SECOND = "second "
 
 
 class TwoLanguages(NamedTuple):
-    """A sheet, and the same one written in a second language."""
+    """A sheet, and the same one written in a second language, whose tag this is."""
 
     galley: Galley
     first: Sheet
     second: Sheet
-    language: SecondLanguage
+    tag: str
 
     @property
     def sheet(self) -> Sheet:
@@ -48,8 +47,8 @@ class TwoLanguages(NamedTuple):
         """Return the pages that hold both."""
         pages = settled(paginated(self._groups(figures, room.height), room), room.bottom)
         pages = with_true_pointer(self.galley, self.first, pages)
-        with speaking(self.language.translations):
-            spoken = self.galley._replace(styles=self.galley.styles.in_language(self.language.tag))
+        with speaking_language(self.tag):
+            spoken = self.galley._replace(styles=self.galley.styles.in_language(self.tag))
             return with_true_pointer(spoken, self.second, pages, SECOND)
 
     def _groups(self, figures: Mapping[str, Figure], room: float) -> Iterator[Group]:
@@ -58,24 +57,41 @@ class TwoLanguages(NamedTuple):
         half = self.galley._replace(width=_half(width), styles=styles)
         third = self.galley._replace(width=_third(width), styles=styles)
         in_first = [
-            list(sheet_groups(one, self.sheet, shown)) for one, shown in ((self.galley, figures), (half, {}), (third, {}))
+            _parts(sheet_groups(one, self.sheet, shown)) for one, shown in ((self.galley, figures), (half, {}), (third, {}))
         ]
-        with speaking(self.language.translations):
-            spoken = [one._replace(styles=one.styles.in_language(self.language.tag)) for one in (self.galley, half, third)]
-            in_second = [list(sheet_groups(one, self.second, {})) for one in spoken]
-        for number, (whole, first_half, first_third, below, second_half, second_third) in enumerate(
-            zip(*in_first, *in_second, strict=True)
-        ):
-            if number == 0:
-                yield whole
-                continue
+        with speaking_language(self.tag):
+            spoken = [one._replace(styles=one.styles.in_language(self.tag)) for one in (self.galley, half, third)]
+            in_second = [_parts(sheet_groups(one, self.second, {})) for one in spoken]
+        head, *_others = in_first[0]
+        yield from head
+        for part in list(zip(*in_first, *in_second, strict=True))[1:]:
+            yield from self._part(part, room)
+
+    def _part(self, part: tuple[list[Group], ...], room: float) -> Iterator[Group]:
+        """Yield a part of the sheet: its groups in both languages, in the whole width, in half of it and in less."""
+        if len({len(groups) for groups in part}) > 1:
+            # What is laid out anew for its width, such as the diary, has no groups that belong together.
+            yield from part[0]
+            yield from map(_of_second, part[3])
+            return
+        for whole, first_half, first_third, below, second_half, second_third in zip(*part, strict=True):
             band = None
             if whole.figure:
-                band = _beside(whole, (first_third, second_third), width)
-            elif _is_fit(first_half, whole, half.width) and _is_fit(second_half, below, half.width):
-                band = _beside(whole, (first_half, second_half), width)
+                band = _beside(whole, (first_third, second_third), self.galley.width)
+            elif _is_fit(first_half, whole, _half(self.galley.width)) and _is_fit(second_half, below, _half(self.galley.width)):
+                band = _beside(whole, (first_half, second_half), self.galley.width)
             # What is taller than a page splits only where it goes across it.
             yield from (band,) if band and band.height < MOST_OF_A_PAGE * room else _below(whole, below)
+
+
+def _parts(groups: Iterator[Group]) -> list[list[Group]]:
+    """Return the groups part by part; the head is the first part."""
+    parts: list[list[Group]] = [[]]
+    for group in groups:
+        if group.is_apart:
+            parts.append([])
+        parts[-1].append(group)
+    return parts
 
 
 def _both(first: str, second: str) -> str:
@@ -96,20 +112,25 @@ def _beside(whole: Group, pair: tuple[Group, Group], width: float) -> Group:
     wide = _third(width) if whole.figure else _half(width)
     left = width * FIGURE_SHARE + GUTTER if whole.figure else 0.0
     cells = tuple(
-        Cell(left + number * (wide + GUTTER), wide, group._replace(bookmark="", tag="", figure=None))
+        Cell(left + number * (wide + GUTTER), wide, group._replace(bookmark="", tag="", figure=None, is_apart=False))
         for number, group in enumerate(pair)
     )
     figure = None
     if whole.figure:
         scale = width * FIGURE_SHARE / whole.figure.width
         figure = whole.figure._replace(width=width * FIGURE_SHARE, height=whole.figure.height * scale)
-    return Group((), whole.gap, whole.leads, whole.is_parted, figure=figure, bookmark=whole.bookmark, tag=whole.tag, cells=cells)
+    return whole._replace(rows=(), frame=None, figure=figure, again=None, cells=cells)
 
 
 def _below(first: Group, second: Group) -> Iterator[Group]:
     """Yield a group and its translation below it, on one page where that can be."""
     yield first._replace(leads=first.leads or first.height + second.height < 400)
-    yield second._replace(figure=second.figure, bookmark="", tag=f"{SECOND}{second.tag}", gap=min(second.gap, 12.0))
+    yield _of_second(second)
+
+
+def _of_second(group: Group) -> Group:
+    """Return a group that stands below what it translates."""
+    return group._replace(bookmark="", tag=f"{SECOND}{group.tag}", gap=min(group.gap, 12.0), is_apart=False)
 
 
 def _is_fit(narrow: Group, whole: Group, width: float) -> bool:
