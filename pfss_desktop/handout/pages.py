@@ -53,7 +53,8 @@ class Booklet(NamedTuple):
 
 def booklet_of(request: HandoutRequest, typeface: Typeface) -> Booklet:
     """Return the pages of a handout, in the language spoken now and, if asked for, in a second one."""
-    details = DETAILS.get(request.layout.form, ALL_DETAILS)
+    # Where a column is narrow, a tempo is said in words.
+    details = ALL_DETAILS - {Detail.TEMPO} if request.beside else DETAILS.get(request.layout.form, ALL_DETAILS)
     asked = replace(request, details=request.details & details)
     request = in_its_words(asked)
     sheet = sheet_of(request)

@@ -48,6 +48,8 @@ def parameters(held: Prescription) -> str:
     """Return a dosage in short hand, such as "3 × 8–12; hold 5 s; tempo 2-0-2; rest 60 s; 2/day; 5 days/week; 9 min/day"."""
     dosage = held.dosage
     parts = [_work(dosage)]
+    if dosage.minutes:
+        parts.append(_("{count} min").format(count=dosage.minutes))
     if dosage.hold_seconds:
         parts.append(_("hold {seconds} s").format(seconds=dosage.hold_seconds))
     if dosage.tempo:
@@ -65,11 +67,10 @@ def parameters(held: Prescription) -> str:
 
 def _work(dosage: Dosage) -> str:
     if dosage.reps is None:
-        return _("{count} min").format(count=dosage.minutes) if dosage.minutes else f"{dosage.sets} ×"
+        return f"{dosage.sets} ×" if dosage.sets > 1 or not dosage.minutes else ""
     reps = str(dosage.reps.low) if dosage.reps.is_single else f"{dosage.reps.low}–{dosage.reps.high}"
     unit = "" if dosage.counted is CountUnit.REPS else f" ({dosage.counted.value})"
-    minutes = _(", {count} min").format(count=dosage.minutes) if dosage.minutes else ""
-    return f"{dosage.sets} × {reps}{unit}{minutes}"
+    return f"{dosage.sets} × {reps}{unit}"
 
 
 def _joints(exercise: Exercise) -> str:
