@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from pfss_desktop.__main__ import main
-from pfss_desktop.commands import handout
+from pfss_desktop.commands import password
 
 Target = Path
 
@@ -25,8 +25,8 @@ def write(target: Target, *words: str) -> int:
 def typed(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
     """What the person types when the terminal asks, without its being shown."""
     coming: Iterator[str] = iter(answers)
-    monkeypatch.delenv(handout.PASSWORD_VARIABLE, raising=False)
-    monkeypatch.setattr(handout, "getpass", lambda _question: next(coming))
+    monkeypatch.delenv(password.PASSWORD_VARIABLE, raising=False)
+    monkeypatch.setattr(password, "getpass", lambda _question: next(coming))
 
 
 def test_typed_twice_it_locks_the_file(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,7 +39,7 @@ def test_typed_twice_it_locks_the_file(target: Target, monkeypatch: pytest.Monke
 
 
 def test_the_environment_may_hold_it(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(handout.PASSWORD_VARIABLE, "blue door")
+    monkeypatch.setenv(password.PASSWORD_VARIABLE, "blue door")
     assert write(target) == 0
     assert PdfReader(target).decrypt("blue door")
 
@@ -72,7 +72,7 @@ def test_where_no_one_can_be_asked_nothing_is_written(
         raise EOFError
 
     typed(monkeypatch)
-    monkeypatch.setattr(handout, "getpass", no_terminal)
+    monkeypatch.setattr(password, "getpass", no_terminal)
     assert write(target) == 2
     assert "no password was typed; nothing was written" in capsys.readouterr().err
     assert not target.exists()
