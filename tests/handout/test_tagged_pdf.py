@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pfss_desktop.domain.exercise import PatientText
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.handout.drawing import Pen
+from pfss_desktop.handout.layout import LARGE_FORMS, Form, Layout
 from pfss_desktop.handout.marks import BLACK, Group, Panel, Row, Rule, Words
 from pfss_desktop.handout.pages import booklet_of
 from pfss_desktop.handout.pagination import Placed
@@ -191,15 +192,45 @@ def set_words(request: HandoutRequest) -> str:
     )
 
 
-@settings(max_examples=25, deadline=None)
-@given(plans(), st.sampled_from(Paper), st.booleans())
-def test_what_is_heard_is_what_is_set_every_letter_in_order(plan: Plan, paper: Paper, has_figures: bool) -> None:
+def skipped_levels(document: Heard) -> list[str]:
+    """Headings that stand more than one level below the one before."""
+    headings = document.all("H1", "H2", "H3")
+    levels = [0, *(int(heading.kind[1]) for heading in headings)]
+    return [heading.text for heading, level, before in zip(headings, levels[1:], levels, strict=False) if level > before + 1]
+
+
+KIDS = {
+    "Document": {"Sect", "H1", "H2", "P", "L", "Table", "Figure"},
+    "Sect": {"H2", "H3", "P", "L", "Table", "Figure"},
+    "L": {"LI"},
+    "LI": {"Lbl", "LBody"},
+    "Table": {"TR"},
+    "TR": {"TH", "TD"},
+}
+
+
+def broken_branches(document: Heard) -> list[str]:
+    """Elements with kids that do not belong there, branches without any, and tables whose rows differ in length."""
+    told = [f"{one.kind} in {held.kind}" for held in document.walk() for one in held.kids if one.kind not in KIDS[held.kind]]
+    told += [f"empty {held.kind}" for held in document.walk() if held.kind in KIDS and not held.kids]
+    return told + ["ragged Table" for table in document.all("Table") if len({len(row.kids) for row in table.kids}) > 1]
+
+
+LAYOUTS = [Layout(form, large=large) for form in Form for large in (False, True) if not large or form in LARGE_FORMS]
+
+
+@settings(max_examples=30, deadline=None)
+@given(plans(), st.sampled_from(Paper), st.sampled_from(LAYOUTS), st.booleans())
+def test_what_is_heard_is_what_is_set_every_letter_in_order(plan: Plan, paper: Paper, layout: Layout, has_figures: bool) -> None:
     figures = {held.id: SquareDrawn("A square.") for held in plan.prescriptions()} if has_figures else {}
-    request = request_for(plan, paper=paper, figures=figures)
+    request = request_for(plan, paper=paper, figures=figures, layout=layout)
     content = render_handout(request)
     document = heard(content)
     assert squeezed("".join(element.text for element in document.walk() if element.kind != "Figure")) == set_words(request)
-    assert [element.alt for element in document.all("Figure")] == ["A square."] * len(figures)
+    assert [element.alt for element in document.all("Figure")] == ["A square."] * len(document.all("Figure"))
+    assert len(document.all("Figure")) == (len(figures) if layout.form is not Form.FRIDGE else 0)
+    assert skipped_levels(document) == []
+    assert broken_branches(document) == []
     for page in marked_pages(content):
         assert page.unmarked == []
         assert page.deepest == 1
