@@ -180,5 +180,5 @@ def _lowered_marks(placed: Placed) -> Iterator[tuple[Mark, float]]:
     for row in group.rows:
         for mark in row.marks:
             # What was said on the page before is for the eyes only.
-            yield mark._replace(role=Role.DECORATION) if row is group.again and isinstance(mark, Words) else mark, top
+            yield mark._replace(role=Role.DECORATION) if row is group.again and not isinstance(mark, Rule) else mark, top
         top += row.height
