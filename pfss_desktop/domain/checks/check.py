@@ -10,7 +10,7 @@ from pfss_desktop.domain.edits.prescriptions import remove_exercises
 from pfss_desktop.domain.exercise import Exercise
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 
 _NAME_SHOWN = 60
 """Letters of a name that a check repeats."""
@@ -115,6 +115,7 @@ def taking_out(text: str, prescription_id: str) -> Remedy:
 
 def named(name: str) -> str:
     """Return a name in quotation marks, a long one cut."""
+    name = translated(name)
     shown = name if len(name) <= _NAME_SHOWN else name[: _NAME_SHOWN - 1] + "…"
     return _("“{name}”").format(name=shown)
 
