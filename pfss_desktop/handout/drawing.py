@@ -113,7 +113,7 @@ class Pen:
         if isinstance(mark, Rule) or mark.role.is_silent:
             self._enter(Role.DECORATION)
         else:
-            self._enter(self.structure.text(mark.role, "", "", continues=False))
+            self._enter(self.structure.box(mark.role))
         self._paint(mark, top)
 
     def _paint(self, mark: Panel | Rule | Outline, top: float) -> None:

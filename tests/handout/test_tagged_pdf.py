@@ -176,6 +176,20 @@ def test_what_is_in_another_language_says_so_and_keeps_its_own_place() -> None:
     assert {element.language for element in leaves if element in leaves[len(leaves) // 2 :]} == {"es"}
 
 
+def test_two_languages_side_by_side_are_two_whole_readings_each_in_its_language() -> None:
+    document = listened(request_for(plan_of_phases(2, 1), beside="es"))
+    assert broken_branches(document) == []
+    assert skipped_levels(document) == []
+    steps = [element for element in document.all("LBody") if "step of" in element.text]
+    assert {element.language for element in steps} == {"", "es"}
+    (english, spanish) = (
+        [element.text for element in document.all("TH") if element.language == language and element.attributes["Scope"] == "/Row"]
+        for language in ("", "es")
+    )
+    assert english[:3] == ["Go on", "Go easy", "Stop"]
+    assert spanish[:3] == ["Siga", "Con calma", "Pare"]
+
+
 def set_words(request: HandoutRequest) -> str:
     """Every letter that the blocks have set for a listener, in their order."""
     booklet = booklet_of(request, paper_typeface())
