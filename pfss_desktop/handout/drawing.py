@@ -6,6 +6,7 @@ from typing import Any
 
 from pfss_desktop.handout.marks import HAIR, Colour, Mark, Outline, Panel, Rule, Words
 from pfss_desktop.handout.pagination import Page, Placed
+from pfss_desktop.handout.runs_on_paper import draw_runs
 
 CORNER = 5.0
 """Radius of a frame's corners."""
@@ -33,15 +34,18 @@ class Pen:
         text: Any = None
         looks: tuple[str, float, Colour] | None = None
         for mark, top in marks:
-            if not isinstance(mark, Words):
-                if text is not None:
-                    self.canvas.drawText(text)
-                    text = None
-                self._shape(mark, top)
+            if isinstance(mark, Words) and not mark.runs:
+                if text is None:
+                    text, looks = self.canvas.beginText(), None
+                looks = self._words(text, mark, top, looks)
                 continue
-            if text is None:
-                text, looks = self.canvas.beginText(), None
-            looks = self._words(text, mark, top, looks)
+            if text is not None:
+                self.canvas.drawText(text)
+                text = None
+            if isinstance(mark, Words):
+                draw_runs(self.canvas, mark, self.left, self.height - top)
+            else:
+                self._shape(mark, top)
         if text is not None:
             self.canvas.drawText(text)
 

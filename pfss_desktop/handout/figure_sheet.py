@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from pfss_desktop.figures.drawing import Drawing
+from pfss_desktop.handout.drawing import Pen
 from pfss_desktop.handout.figure_operators import draw_on_canvas
 from pfss_desktop.handout.request import Paper
 from pfss_desktop.handout.text import for_paper
@@ -115,9 +116,8 @@ class _Sheet:
         self._line(shown, self._small, middle - self._small.width(shown) / 2, at)
 
     def _line(self, text: str, style: Style, x: float, y: float) -> None:
-        self._canvas.setFont(style.face.name, style.size)
-        self._canvas.setFillColorRGB(*style.colour)
-        self._canvas.drawString(x, y, self._setter.printable(text))
+        words = style.words(self._setter.printable(text), x)
+        Pen(self._canvas, 0.0, self._wide, self._high).marks([(words, self._high - y - words.y)])
 
 
 def _canvas(stream: BytesIO, size: tuple[float, float], typeface: Typeface, language: str) -> Any:  # noqa: ANN401 - ReportLab has no types

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.handout.glyphs import Run
 from pfss_desktop.handout.request import FigureDrawing
 
 Colour = tuple[float, float, float]
@@ -16,7 +17,10 @@ PALE: Colour = (0.90, 0.945, 0.95)
 
 
 class Words(NamedTuple):
-    """One line of text from `x`, its baseline `y` below the top of its row."""
+    """One line of text from `x`, its baseline `y` below the top of its row.
+
+    A line with letters that the face lacks has `runs`, which are drawn instead; `text` is then as it is spoken.
+    """
 
     x: float
     y: float
@@ -24,6 +28,7 @@ class Words(NamedTuple):
     size: float
     text: str
     colour: Colour = BLACK
+    runs: tuple[Run, ...] = ()
 
 
 class Panel(NamedTuple):
