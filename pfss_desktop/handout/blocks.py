@@ -22,9 +22,15 @@ def sheet_groups(galley: Galley, sheet: Sheet, figures: Mapping[str, Figure]) ->
     run = phase_run(sheet.sections)
     for section in sheet.sections:
         if section is Section.EXERCISES:
-            yield from _exercises(galley, sheet, run, figures)
+            yield from _apart(_exercises(galley, sheet, run, figures))
         elif section not in run:
-            yield from _PARTS[section](galley, sheet)
+            yield from _apart(_PARTS[section](galley, sheet))
+
+
+def _apart(groups: Iterator[Group]) -> Iterator[Group]:
+    """Yield the groups of a part, which does not belong to the one before it."""
+    for number, group in enumerate(groups):
+        yield group if number else group._replace(is_apart=True)
 
 
 def _exercises(galley: Galley, sheet: Sheet, run: tuple[Section, ...], figures: Mapping[str, Figure]) -> Iterator[Group]:
@@ -100,5 +106,5 @@ def _head(galley: Galley, sheet: Sheet) -> Group:
 
 
 def _right_aligned(galley: Galley, text: str, style: Style, width: float) -> Iterator[Row]:
-    for line in galley.setter.lines(text, style, width):
-        yield Row(style.leading, (style.words(line, galley.width - style.width(line)),))
+    for number, line in enumerate(galley.setter.lines(text, style, width)):
+        yield Row(style.leading, (style.words(line, galley.width - style.width(line), continues=number > 0),))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.handout.glyphs import Run
 from pfss_desktop.handout.request import FigureDrawing
+from pfss_desktop.handout.roles import Role
 
 Colour = tuple[float, float, float]
 """Red, green and blue from 0 to 1."""
@@ -20,6 +21,8 @@ class Words(NamedTuple):
     """One line of text from `x`, its baseline `y` below the top of its row.
 
     A line with letters that the face lacks has `runs`, which are drawn instead; `text` is then as it is spoken.
+
+    `role` and `language` are what `roles` says of them; `continues` is set on a line that goes on with the text before it.
     """
 
     x: float
@@ -28,6 +31,9 @@ class Words(NamedTuple):
     size: float
     text: str
     colour: Colour = BLACK
+    role: Role = Role.PARAGRAPH
+    continues: bool = False
+    language: str = ""
     runs: tuple[Run, ...] = ()
 
 
@@ -42,6 +48,7 @@ class Panel(NamedTuple):
     outline: Colour | None = None
     line: float = 1.0
     radius: float = 0.0
+    role: Role = Role.DECORATION
 
 
 class Rule(NamedTuple):
@@ -62,6 +69,7 @@ class Outline(NamedTuple):
     fill: Colour | None = None
     outline: Colour = BLACK
     line: float = 1.5
+    role: Role = Role.DECORATION
 
 
 Mark = Words | Panel | Rule | Outline
@@ -97,7 +105,8 @@ class Group(NamedTuple):
 
     `gap` is the space above, dropped at the top of a page; `is_parted` draws a hairline in it. `leads` keeps the group on the
     page of the next one, as a heading must be. `again` is the row that opens the rest on the next page, where the group is
-    longer than a page. `bookmark` is the outline entry that leads here, `tag` a name to find the group by on its page.
+    longer than a page. `bookmark` is the outline entry that leads here, `tag` a name to find the group by on its page;
+    `is_apart` keeps it out of the section before it.
     """
 
     rows: tuple[Row, ...]
@@ -109,6 +118,7 @@ class Group(NamedTuple):
     again: Row | None = None
     bookmark: str = ""
     tag: str = ""
+    is_apart: bool = False
 
     @property
     def height(self) -> float:

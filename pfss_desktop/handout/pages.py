@@ -10,6 +10,7 @@ from pfss_desktop.handout.marks import Figure, Group, Mark, Row, Rule
 from pfss_desktop.handout.pagination import Page, Placed, Room, paginated
 from pfss_desktop.handout.pointer import with_true_pointer
 from pfss_desktop.handout.request import HandoutRequest
+from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.typeface import Typeface
 from pfss_desktop.handout.typesetting import Typesetter
 from pfss_desktop.handout.writing import sheet_of
@@ -66,7 +67,7 @@ class _Edge(NamedTuple):
         """Return the running head: none on the first page; on others whose plan it is, so that loose pages find home."""
         if number == 1:
             return ()
-        galley, style = self.galley, self.galley.styles.small
+        galley, style = self.galley, self.galley.styles.small.as_role(Role.EDGE)
         text = DOT.join(part for part in (self.sheet.title, self.sheet.about) if part)
         line = galley.setter.fitted(text, style, galley.width)
         rule = Rule(0.0, style.leading + 3, galley.width, style.leading + 3)
@@ -74,7 +75,7 @@ class _Edge(NamedTuple):
 
     def foot(self, number: int, count: int, high: float) -> Placed:
         """Return the footer: whom to ask, the plan's code, and the page of how many."""
-        galley, style = self.galley, self.galley.styles.small
+        galley, style = self.galley, self.galley.styles.small.as_role(Role.EDGE)
         page = galley.setter.printable(_("Page {number} of {count}").format(number=number, count=count))
         page_x = galley.width - style.width(page)
         code = galley.setter.fitted(self.sheet.code, style, galley.width * 0.3)

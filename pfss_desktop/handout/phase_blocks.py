@@ -6,6 +6,7 @@ from pfss_desktop.handout.content import PhasePart
 from pfss_desktop.handout.exercise_block import exercise_group
 from pfss_desktop.handout.galley import HANG, PAD, Galley, stacked
 from pfss_desktop.handout.marks import BLACK, PALE, TEAL, Figure, Group, Mark, Panel, Row
+from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.sections import Section
 from pfss_desktop.handout.signs import tick_box
 
@@ -42,9 +43,9 @@ def equipment_groups(galley: Galley, phases: tuple[PhasePart, ...]) -> Iterator[
 def criteria_group(galley: Galley, phase: PhasePart) -> Group:
     """Return when the phase is finished, with boxes to tick."""
     inner = galley.width - 2 * PAD
-    rows = galley.setter.rows(phase.criteria_title, galley.styles.strong, PAD, inner)
+    rows = galley.setter.rows(phase.criteria_title, galley.styles.strong.as_role(Role.SUBHEADING), PAD, inner)
     for criterion in phase.criteria:
-        lines = galley.setter.rows(criterion, galley.styles.body, PAD + HANG, inner - HANG)
+        lines = galley.setter.rows(criterion, galley.styles.body.as_role(Role.ITEM), PAD + HANG, inner - HANG)
         if lines:
             rows += [Row(3.0), Row(lines[0].height, (*tick_box(PAD + 1, 3.0, 12.0), *lines[0].marks)), *lines[1:]]
     return galley.boxed(rows, gap=14.0)

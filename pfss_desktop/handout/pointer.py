@@ -22,7 +22,7 @@ def pointer_group(galley: Galley, sheet: Sheet, pages: Mapping[str, int] = _FIRS
     if not text:
         return None
     part = Labelled(_("Before you start, read:"), text)
-    return Group(tuple(galley.labelled(part, 0.0, galley.width)), gap=12.0, leads=True, tag=POINTER)
+    return Group(tuple(galley.labelled(part, 0.0, galley.width)), gap=12.0, leads=True, tag=POINTER, is_apart=True)
 
 
 def with_true_pointer(galley: Galley, sheet: Sheet, pages: Sequence[Page]) -> tuple[Page, ...]:

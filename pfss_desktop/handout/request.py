@@ -52,8 +52,8 @@ class FigureDrawing(Protocol):
     `canvas` is the ReportLab canvas; the graphics state is saved before and restored after the call.
     """
 
-    def __call__(self, canvas: Any, prescription: Prescription, x: float, y: float, width: float, height: float) -> None:  # noqa: ANN401 - ReportLab has no types
-        """Draw inside the box only."""
+    def __call__(self, canvas: Any, prescription: Prescription, x: float, y: float, width: float, height: float) -> str:  # noqa: ANN401 - ReportLab has no types
+        """Draw inside the box only, and return what the picture shows, in the sheet's language; empty where that is not known."""
         ...
 
 

@@ -3,6 +3,7 @@
 from pfss_desktop.handout.content import Labelled
 from pfss_desktop.handout.galley import HANG, PAD, Galley, stacked
 from pfss_desktop.handout.marks import BLACK, Group, Mark, Panel, Row
+from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.safety import PainLevel, PainPart, StopList
 from pfss_desktop.handout.signs import FILLS, light_sign, stop_sign
 
@@ -30,11 +31,12 @@ def stop_group(galley: Galley, stop: StopList, *, leads: bool) -> Group:
     rows = [Row(first.height, (*stop_sign(PAD, 1.0, TITLE_SIGN), *first.marks)), *others, Row(2.0)]
     for sign in stop.signs:
         rows += galley.setter.hanging("•", sign, (galley.styles.strong, galley.styles.body), PAD, HANG, inner)
-    return galley.boxed_strongly(rows, gap=14.0)._replace(leads=leads, tag="stop")
+    bookmark = galley.setter.printable(stop.title)
+    return galley.boxed_strongly(rows, gap=14.0)._replace(leads=leads, tag="stop", bookmark=bookmark)
 
 
 def _lights(galley: Galley, levels: tuple[PainLevel, ...]) -> Row:
-    """Return the lights side by side; each has a sign, a word, an outline and a filling of its own."""
+    """Return the lights side by side; each has a sign, a word, an outline and a filling of its own. Read aloud, each is a row."""
     wide = (galley.width - BETWEEN * (len(levels) - 1)) / len(levels)
     columns = [_light(galley, level, number * (wide + BETWEEN), wide) for number, level in enumerate(levels)]
     height = max(end for _marks, end in columns) + 8
@@ -50,9 +52,9 @@ def _light(galley: Galley, level: PainLevel, x: float, wide: float) -> tuple[lis
     setter, styles = galley.setter, galley.styles
     text_x = x + PAD + SIGN + 8
     text_width = x + wide - PAD - text_x
-    heading = setter.rows(level.word, styles.section, text_x, text_width)
-    heading += setter.rows(level.levels, styles.strong, text_x, text_width)
+    heading = setter.rows(level.word, styles.section.as_role(Role.ROW_HEAD), text_x, text_width)
+    heading += setter.rows(level.levels, styles.strong.as_role(Role.CELL), text_x, text_width)
     heading_marks, end = stacked(heading, 6.0)
-    advice = setter.rows(level.advice, styles.body, x + PAD, wide - 2 * PAD)
+    advice = setter.rows(level.advice, styles.body.as_role(Role.CELL), x + PAD, wide - 2 * PAD)
     advice_marks, end = stacked(advice, max(end, SIGN + 12) + 2)
     return [*light_sign(level.light, x + PAD, 9.0, SIGN), *heading_marks, *advice_marks], end

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from pfss_desktop.domain.bounds import tidy_text
+from pfss_desktop.handout.bidi import LEFT_MARK, RIGHT_MARK
 
 MISSING = "[?]"
 """Stands for a run of letters that no font at hand has. Brackets tell it from a question mark that was typed."""
@@ -46,18 +47,19 @@ def for_paper(text: str, letters: Letters) -> str:
     """Return the text as it is printed with a typeface that has these letters.
 
     Cleaned of control characters, surrogates, direction marks and other invisible ones, but for the joiners that other scripts
-    need; every odd space is a plain or a hard
+    need, and a direction mark that begins the text and says which way its lines run; every odd space is a plain or a hard
     one; newlines stay. Runs of letters that cannot be printed become MISSING.
     """
     if letters.plain.issuperset(text):
         return text
-    printed: list[str] = []
+    mark = text[0] if text[0] in (LEFT_MARK, RIGHT_MARK) else ""
+    printed = [mark] if mark else []
     for letter, known in _judged(text, letters):
         if known:
             printed.append(letter)
         elif not printed or printed[-1] != MISSING:
             printed.append(MISSING)
-    return "".join(printed)
+    return "".join(printed) if printed[1:] or mark not in printed else ""
 
 
 def missing_from(texts: Iterable[str], letters: Letters) -> tuple[str, ...]:

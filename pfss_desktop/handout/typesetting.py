@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from pfss_desktop.handout.bidi import base_level
+from pfss_desktop.handout.bidi import RIGHT_MARK, base_level
 from pfss_desktop.handout.line_breaking import LONGEST_LINE, broken_lines, broken_word
 from pfss_desktop.handout.marks import BLACK, Colour, Mark, Row, Words
+from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.text import for_paper
 from pfss_desktop.handout.typeface import Face, Typeface
 
@@ -13,13 +14,18 @@ LEADING = 1.3
 BASELINE = 0.97
 """From the top of a line to its baseline, as a multiple of the size."""
 
+SIGN_GAP = 6.0
+"""Points between a number or bullet and the text that hangs from it."""
+
 
 class Style(NamedTuple):
-    """How a text looks."""
+    """How a text looks, and what it is to its listeners."""
 
     face: Face
     size: float
     colour: Colour = BLACK
+    role: Role = Role.PARAGRAPH
+    language: str = ""
 
     @property
     def leading(self) -> float:
@@ -30,10 +36,15 @@ class Style(NamedTuple):
         """Return the width of a printable text in points."""
         return self.face.width(text, self.size)
 
-    def words(self, text: str, x: float, top: float = 0.0) -> Words:
-        """Return one line of printable text whose line begins at `top`."""
-        face = self.face
-        return Words(x, top + self.size * BASELINE, face.name, self.size, text, self.colour, face.runs(text))
+    def words(self, text: str, x: float, top: float = 0.0, *, continues: bool = False) -> Words:
+        """Return one line of printable text whose line begins at `top`; `continues` where it goes on with the text before."""
+        baseline, face = top + self.size * BASELINE, self.face
+        looks = (x, baseline, face.name, self.size, text, self.colour)
+        return Words(*looks, self.role, continues, self.language, face.runs(text))
+
+    def as_role(self, role: Role) -> "Style":
+        """Return the same look in another role."""
+        return Style(self.face, self.size, self.colour, role, self.language)
 
     def start(self, text: str, x: float, width: float) -> float:
         """Return where a line begins in a block that begins at `x`: one that runs from right to left ends at the right."""
@@ -78,15 +89,22 @@ class Typesetter:
         label_style, style = styles
         label = self.printable(label)
         indent = label_style.width(label) + style.width(" ")
-        rows = self.rows_from(self.lines(text, style, width, indent), style, x, indent, width)
-        return _with_mark(rows, label_style.words(label, x)) if rows else []
+        rows = self.rows_from(self.lines(text, style, width, indent), style, x, indent, width, continues=True)
+        # The space at the label's end is there for readers who listen, or copy.
+        return _with_mark(rows, label_style.words(f"{label} ", x)) if rows else []
 
     def hanging(self, sign: str, text: str, styles: tuple[Style, Style], x: float, indent: float, width: float) -> list[Row]:
-        """Return a text that hangs from a number or bullet, which ends a little before the text begins."""
+        """Return a text that hangs from a number or bullet, which ends a little before the text begins.
+
+        A text that runs from right to left has its sign at the right.
+        """
         sign_style, style = styles
-        sign_x = x + indent - 6 - sign_style.width(sign)
-        rows = self.rows(text, style, x + indent, width - indent) or [Row(style.leading)]
-        return _with_mark(rows, sign_style.words(sign, sign_x))
+        if base_level(text):
+            sign_x, left, sign = x + width - indent + SIGN_GAP, x, RIGHT_MARK + sign
+        else:
+            sign_x, left = x + indent - SIGN_GAP - sign_style.width(sign), x + indent
+        rows = self.rows(text, style.as_role(Role.ITEM), left, width - indent) or [Row(style.leading)]
+        return _with_mark(rows, sign_style.as_role(Role.LABEL).words(sign, sign_x))
 
     def joined(self, parts: tuple[str, ...], sign: str, style: Style, width: float) -> list[str]:
         """Return parts in lines with a sign between those of one line; a part breaks only where it is wider than a line."""
@@ -100,9 +118,16 @@ class Typesetter:
         return lines
 
     def rows_from(
-        self, lines: list[str], style: Style, x: float, first_indent: float = 0.0, width: float | None = None
+        self,
+        lines: list[str],
+        style: Style,
+        x: float,
+        first_indent: float = 0.0,
+        width: float | None = None,
+        *,
+        continues: bool = False,
     ) -> list[Row]:
-        """Return broken lines as rows, the first one moved in.
+        """Return the broken lines of one text as rows, the first one moved in; `continues` where a label goes before.
 
         Where a width is given, lines that run from right to left end at its right.
         """
@@ -111,7 +136,7 @@ class Typesetter:
             left = x + (0.0 if rows else first_indent)
             if width is not None:
                 left = style.start(line, left, x + width - left)
-            rows.append(Row(style.leading, (style.words(line, left),) if line else ()))
+            rows.append(Row(style.leading, (style.words(line, left, continues=continues or bool(rows)),) if line else ()))
         return rows
 
     def fitted(self, text: str, style: Style, width: float) -> str:

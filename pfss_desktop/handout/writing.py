@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.workload import equipment_of, phase_minutes_per_day
+from pfss_desktop.handout.bidi import LEFT_MARK, base_level
 from pfss_desktop.handout.changes import changes_of
 from pfss_desktop.handout.content import DOT, NOTHING, ExercisePart, Labelled, PhasePart, Sheet
 from pfss_desktop.handout.dosage_words import amount_words, often_words
@@ -53,7 +54,9 @@ def _about(request: HandoutRequest) -> str:
     visit = _("visit {number}").format(number=request.visit_number) if request.visit_number is not None else ""
     knee = knee_words(request.plan.affected_side)
     parts = (request.patient_name.strip() or _sentence(knee), knee if request.patient_name.strip() else "", visit)
-    return DOT.join(part for part in parts if part)
+    line = DOT.join(part for part in parts if part)
+    # The line is the sheet's own, even where a name in it runs the other way.
+    return LEFT_MARK + line if base_level(line) else line
 
 
 def _phone(letterhead: Letterhead) -> str:

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pfss_desktop.handout.bidi import LEFT_MARK, RIGHT_MARK, base_level
-from pfss_desktop.handout.drawing import Pen
 from pfss_desktop.handout.render import missing_letters, render_handout
+from pfss_desktop.handout.runs_on_paper import draw_line
 from pfss_desktop.handout.typeface import paper_typeface
 from pfss_desktop.handout.typesetting import Style, Typesetter
 from tests.handout.plans_at_hand import plan_of, prescription, request_for
@@ -54,8 +54,8 @@ def page_of_lines(lines: list[str], style: Style = BODY) -> bytes:
     stream = BytesIO()
     high = 20.0 * len(lines) + 40
     canvas = Canvas(stream, pagesize=(600, high), invariant=1, initialFontName=style.face.name)
-    pen = Pen(canvas, 30, 540, high)
-    pen.marks((style.words(SETTER.printable(line), 0.0), 10 + 20.0 * number) for number, line in enumerate(lines))
+    for number, line in enumerate(lines, 1):
+        draw_line(canvas, style.words(SETTER.printable(line), 30.0), 30.0, high - 20.0 * number)
     canvas.showPage()
     canvas.save()
     return stream.getvalue()

@@ -50,8 +50,8 @@ def test_a_text_on_its_way_to_paper(typed: str, printed: str) -> None:
 def test_whatever_is_typed_every_printed_letter_is_in_some_font(typed: str) -> None:
     typeface = paper_typeface()
     printed = for_paper(typed, typeface.letters)
-    joiners = "\u200c\u200d"
-    assert all(typeface.letters.has(letter) or letter in "\n" + joiners for letter in printed)
+    unseen = "\n\u200c\u200d\u200e\u200f"
+    assert all(typeface.letters.has(letter) or letter in unseen for letter in printed)
     assert typeface.regular.width(printed.replace("\n", " "), 10) >= 0
 
 
