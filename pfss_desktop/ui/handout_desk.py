@@ -136,7 +136,7 @@ def _warnings(request: HandoutRequest, missing: tuple[str, ...]) -> tuple[str, .
         text = ngettext("{count} exercise has no side", "{count} exercises have no side", open_sides).format(count=open_sides)
         told.append(text + _(": the sheet has a line to fill in by hand."))
     if missing:
-        told.append(_("These letters cannot be printed and show as [?]: {letters}").format(letters=" ".join(missing[:12])))
+        told.append(told_missing(missing))
     return tuple(told)
 
 
