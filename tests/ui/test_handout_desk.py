@@ -65,7 +65,7 @@ def test_paper_phases_and_letterhead_reach_the_sheet_and_are_remembered(page: Pl
 
 
 def test_open_sides_and_letters_that_cannot_be_printed_are_said(page: PlanPage, qtbot: QtBot, tmp_path: Path) -> None:
-    page.document.edit("Rename", page.document.plan.__class__(**{**fields(page.document.plan), "goal": "走る"}))
+    page.document.edit("Rename", page.document.plan.__class__(**{**fields(page.document.plan), "goal": "\U0010abcd"}))
     saved(page, qtbot, tmp_path / "plan.pdf")
     assert "1 exercise has no side: the sheet has a line to fill in by hand." in page.notices.text
     assert "These letters cannot be printed and show as [?]: " in page.notices.text
