@@ -20,6 +20,7 @@ from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.language import _, ngettext, spoken_language
 from pfss_desktop.translations import best_language
 from pfss_desktop.ui.desk import Desk
+from pfss_desktop.ui.handout_maker import told_missing
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.visit_desk import VisitDesk, today
 

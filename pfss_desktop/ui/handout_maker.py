@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from pfss_desktop.document.background import Background
 from pfss_desktop.files import write_whole
 from pfss_desktop.handout.request import HandoutRequest
+from pfss_desktop.language import _
 
 T = TypeVar("T")
 
