@@ -24,6 +24,8 @@ _PACKED = (*(f"NotoSans{script}[wght].ttf" for script in _SCRIPTS), "NotoEmoji[w
 
 _RESTRICTED, _PRINTABLE, _EDITABLE, _WHOLE_ONLY, _BITMAPS_ONLY = 0x0002, 0x0004, 0x0008, 0x0100, 0x0200
 """Bits of a font's embedding rights: `fsType` in its OS/2 table (OpenType specification)."""
+_LEAST = {"glyf": 1, "loca": 4, "hmtx": 4, "cmap": 4, "head": 54, "hhea": 36, "maxp": 32, "OS/2": 64}
+"""Tables that a font of ours must have, and their least bytes; those that a cut file lacks are empty."""
 _ITALIC, _BOLD = 0x01, 0x20
 _USUAL_WIDTH = 5
 
@@ -77,11 +79,9 @@ def _fonts_in(path: Path) -> Iterator[FontFile]:
 
 def _is_usable(face: harfbuzz.Face) -> bool:
     """Return whether a font has outlines that a PDF of ours can hold, may be embedded, and is upright and of usual weight."""
-    if not {"glyf", "cmap", "OS/2", "head"} <= set(face.table_tags):
+    if any(len(face.reference_table(tag)) < least for tag, least in _LEAST.items()):
         return False
     about = bytes(face.reference_table("OS/2").data)
-    if len(about) < 64:
-        return False
     width, rights = _whole(about, 6), _whole(about, 8)
     style = _whole(about, 62)
     return may_be_embedded(rights) and width == _USUAL_WIDTH and not style & (_ITALIC | _BOLD)
