@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QStyledItemDelegate, QTreeView, QWidget
+from shiboken6 import isValid
 
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.prescription_part import Part
@@ -33,6 +34,7 @@ class ChipEditing(QObject):
         self._part = Part.MORE
         self._editor: ChipEditor | None = None
         self._row_id = ""
+        model.dataChanged.connect(self._fill_again)
 
     def part_at(self, at: QPoint) -> tuple[QModelIndex, Part] | None:
         """Return the row and the part of the chip at this point of the viewport; None where none can be edited."""
@@ -75,6 +77,7 @@ class ChipEditing(QObject):
         editor.left.connect(partial(self._leave, editor))
         editor.given_up.connect(self.refused)
         editor.resized.connect(self._place_again)
+        editor.destroyed.connect(self._forget)
         if self._part is Part.MORE:
             editor.line.setPlaceholderText(_("3x12, hold 5, 2 lb…"))
         OneUndo(editor)
@@ -114,10 +117,20 @@ class ChipEditing(QObject):
             return several
         return (own.id,)
 
+    def _fill_again(self) -> None:
+        # Qt fills the field at opening only; an undo or a step has to show in it as well.
+        if self._editor is not None:
+            self.fill_editor(self._editor, self._model.index_of(self._row_id))
+
     def _place_again(self) -> None:
         index = self._model.index_of(self._row_id)
         if self._editor is not None and index.isValid():
             self.place_editor(self._editor, self._view.visualRect(index), index)
+
+    def _forget(self) -> None:
+        """Take note that Qt took the field down itself, as it does when the row goes."""
+        if self._editor is not None and not isValid(self._editor):
+            self._editor = None
 
     def _leave(self, editor: ChipEditor, then: int) -> None:
         self._editor = None

@@ -148,6 +148,11 @@ class ChipEditor(QFrame):
 def editor_place(editor: ChipEditor, left: int, top: int, chip_height: int, width: int, height: int) -> tuple[int, int, int, int]:
     """Return x, y, width and height of an editor over a chip that begins there, kept within a viewport of this size."""
     field = editor.line.sizeHint().height()
-    wide = min(width - 2 * GAP, max(editor.line.minimumWidth(), 44 * GAP if editor.fault.text() else 0))
+    wide = min(width - 4 * GAP, max(editor.line.minimumWidth(), 44 * GAP if editor.fault.text() else 0))
     tall = field if not editor.fault.text() else field + 2 + editor.fault.heightForWidth(wide)
-    return max(GAP, min(left - 6, width - GAP - wide)), max(0, min(top - (field - chip_height) // 2, height - tall)), wide, tall
+    return (
+        max(2 * GAP, min(left - 6, width - 2 * GAP - wide)),
+        max(0, min(top - (field - chip_height) // 2, height - tall)),
+        wide,
+        tall,
+    )
