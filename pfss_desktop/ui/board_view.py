@@ -236,7 +236,8 @@ class BoardView(QTreeView):
             self._drop_mark.show_at(event.position().toPoint(), event.mimeData())
             return
         self._drop_mark.hide()
-        if not self._has_said_why:
+        # What is dragged from here is only over its own place, where it lies already.
+        if not self._has_said_why and event.source() is not self:
             self._has_said_why = True
             self.drop_refused.emit(self._plan_model.refusal(event.mimeData()))
 
