@@ -69,7 +69,9 @@ class DropMark:
         return self._line(self._view.visualRect(phase).top() + GAP // 2 if phase.isValid() else self._bottom())
 
     def _line(self, level: int) -> QRect:
-        return QRect(2 * GAP, level, self._view.viewport().width() - 4 * GAP, 1)
+        # A place out of sight is marked at the edge it lies behind.
+        around = self._view.viewport()
+        return QRect(2 * GAP, max(2, min(level, around.height() - 3)), around.width() - 4 * GAP, 1)
 
     def _bottom(self) -> int:
         last = self._model.index(self._model.rowCount() - 1, 0)
