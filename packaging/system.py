@@ -50,7 +50,14 @@ LIBRARIES = {
 COMFORTS = {"libcups.so.2": "libcups2", "libwayland-cursor.so.0": "libwayland-cursor0"}
 """Likewise, but the window opens without them: no printer is listed then, and a Wayland desktop serves as an X screen."""
 
-TOOLS = {"Xvfb": "xvfb", "xauth": "xauth", "openbox": "openbox", "xdotool": "xdotool", "pdftotext": "poppler-utils"}
+TOOLS = {
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "pdfinfo": "poppler-utils",
+    "qpdf": "qpdf",
+}
 """Programs that the tests start (a virtual screen with a real mouse, reading a PDF back), and the Debian package of each."""
 
 

@@ -16,7 +16,7 @@ import msgspec
 
 from pfss_desktop.domain.bounds import tidy_line
 from pfss_desktop.domain.faults import Fault, FaultyFile, OutOfBounds
-from pfss_desktop.language import _
+from pfss_desktop.language import _, marked, translated
 
 T = TypeVar("T")
 
@@ -176,14 +176,14 @@ def _wanted(kind: Any) -> str:  # noqa: ANN401
         return _("a list of {count} values").format(count=len(typing.get_args(kind)))
     if typing.get_origin(kind) in (tuple, list, Sequence):
         return _("a list in square brackets")
-    return _(_WANTED[kind]) if isinstance(kind, type) and kind in _WANTED else ""
+    return translated(_WANTED[kind]) if isinstance(kind, type) and kind in _WANTED else ""
 
 
 def _bounds_in_words(note: object) -> str:
     if not isinstance(note, msgspec.Meta):
         return ""
     if note.description:
-        return _(note.description)
+        return translated(note.description)
     if note.ge is not None and note.le is not None:
         return _("a whole number from {low} to {high}").format(low=note.ge, high=note.le)
     return ""
@@ -193,9 +193,9 @@ _NAME_SHOWN = 80
 """Characters of a field's name that a fault shows: a hostile file may hold names of any length."""
 
 _WANTED: dict[type, str] = {
-    int: "a whole number",
-    str: "a text in quotes",
-    bool: "true or false",
-    float: "a number",
-    date: "a date such as 2026-03-31",
+    int: marked("a whole number"),
+    str: marked("a text in quotes"),
+    bool: marked("true or false"),
+    float: marked("a number"),
+    date: marked("a date such as 2026-03-31"),
 }

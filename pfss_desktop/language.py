@@ -1,7 +1,8 @@
 """The one place where texts for people are translated; screen and paper may speak different languages.
 
 Every text is marked with `_` (or `ngettext` for counted things) where it stands. Which language answers is a property of the
-running context, so a handout can be written in the patient's language while the window keeps the therapist's.
+running context, so a handout can be written in the patient's language while the window keeps the therapist's. Which languages
+there are, and where their texts lie, is told by `translations`.
 """
 
 import gettext
@@ -22,6 +23,19 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _current().ngettext(one, many, count)
 
 
+def marked(text: str) -> str:
+    """Return the text as it is: it marks a text that is kept here and shown elsewhere by `translated`."""
+    return text
+
+
+def translated(text: str) -> str:
+    """Return a kept text (of the catalogue, a template, a table of words) in the context's language.
+
+    Plans keep the English text; what a person wrote has no translation and comes back unchanged, and so does an empty text.
+    """
+    return _current().gettext(text) if text else text
+
+
 @contextmanager
 def speaking(translations: gettext.NullTranslations) -> Iterator[None]:
     """Speak these translations inside the block, and the former ones after it."""
@@ -30,6 +44,11 @@ def speaking(translations: gettext.NullTranslations) -> Iterator[None]:
         yield
     finally:
         _spoken.reset(token)
+
+
+def speak(translations: gettext.NullTranslations) -> None:
+    """Speak these translations from now on, on this thread and in the work it hands to others."""
+    _spoken.set(translations)
 
 
 def _current() -> gettext.NullTranslations:

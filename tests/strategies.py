@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from unicodedata import category
 
 from hypothesis import strategies as st
@@ -22,9 +23,11 @@ from pfss_desktop.domain.edits.pasting import paste_exercises, paste_phases
 from pfss_desktop.domain.edits.several import change_each
 from pfss_desktop.domain.exercise import Laterality, PatientText, PositionGroup
 from pfss_desktop.domain.identity import new_id
-from pfss_desktop.domain.patient import Patient
+from pfss_desktop.domain.intake import Intake, Irritability, RedFlagScreen
+from pfss_desktop.domain.patient import HomeEquipment, Patient, Precaution
 from pfss_desktop.domain.plan import PainRule, Phase, Plan, Weeks
 from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.record import DiaryDay, DiaryEntry, MetCriterion, Quality, Response, Score, VisitRecord
 from pfss_desktop.domain.resistance import (
     Band,
     BandForm,
@@ -176,8 +179,11 @@ def weeks() -> st.SearchStrategy[Weeks | None]:
 
 
 @st.composite
-def plans(draw: st.DrawFn, plan_id: str | None = None, stock: tuple[str, ...] = ()) -> Plan:
-    """Any plan of up to four phases and eight prescriptions; ids of its parts come from `stock` where one is given."""
+def plans(draw: st.DrawFn, plan_id: str | None = None, stock: tuple[str, ...] = (), *, whole: bool = False) -> Plan:
+    """Any plan of up to four phases and eight prescriptions; ids of its parts come from `stock` where one is given.
+
+    `whole` draws what was asked and recorded at the visit, too.
+    """
     names = st.sampled_from(stock) if stock else ids()
     phase_ids = draw(st.lists(names, max_size=4, unique=True))
     held_ids = draw(st.lists(names, max_size=8, unique=True)) if phase_ids else []
@@ -202,13 +208,66 @@ def plans(draw: st.DrawFn, plan_id: str | None = None, stock: tuple[str, ...] = 
         ),
         current_phase=draw(st.sampled_from(["", *phase_ids])),
         pain_rule=draw(pain_rules()),
+        intake=draw(intakes()) if whole else Intake(),
+        education=draw(st.lists(ids(), max_size=3, unique=True).map(tuple)) if whole else (),
+        dismissed_checks=draw(some(lines(), 2)) if whole else (),
+        record=draw(records(held_ids or ["gone"], phase_ids or ["gone"])) if whole else VisitRecord(),
     )
 
 
-def patients(patient_id: str | None = None) -> st.SearchStrategy[Patient]:
-    """Any patient."""
+def intakes() -> st.SearchStrategy[Intake]:
+    """Anything asked before a plan."""
+    flags = st.lists(ids(), max_size=3, unique=True).map(tuple)
+    return st.builds(
+        Intake,
+        lines(empty=True),
+        st.none() | st.sampled_from(Irritability),
+        st.none() | st.builds(RedFlagScreen, st.dates(), flags),
+        st.none() | st.integers(1, 240),
+    )
+
+
+def records(held_ids: list[str], phase_ids: list[str]) -> st.SearchStrategy[VisitRecord]:
+    """Anything a visit records of these prescriptions and phases."""
+    held, pain = st.sampled_from(held_ids), st.none() | st.integers(0, 10)
+    value = st.one_of(st.integers(-100, 10_000).map(Decimal), amounts(9_999))
+    scores = st.builds(Score, ids(), value, st.sampled_from([None, Side.LEFT, Side.RIGHT]), lines(empty=True), lines(empty=True))
+    answers = st.builds(
+        Response,
+        held,
+        st.none() | st.integers(0, 500),
+        st.none() | st.sampled_from(Quality),
+        pain,
+        pain,
+        st.none() | st.integers(0, 90),
+    )
+    entries = st.builds(DiaryEntry, held, st.integers(1, 366), st.integers(0, 12))
+    met = st.builds(MetCriterion, st.sampled_from(phase_ids), texts())
+
+    def several(part: st.SearchStrategy[Any], key: Callable[[Any], object]) -> st.SearchStrategy[tuple[Any, ...]]:
+        return st.lists(part, max_size=3, unique_by=key).map(tuple)  # type: ignore[arg-type,type-var]
+
+    return st.builds(
+        VisitRecord,
+        several(scores, lambda score: (score.measure, score.side, score.label)),
+        several(st.builds(DiaryDay, st.integers(1, 366), pain, pain), lambda day: day.day),
+        several(entries, lambda entry: (entry.prescription_id, entry.day)),
+        several(answers, lambda answer: answer.prescription_id),
+        several(met, lambda criterion: criterion),
+    )
+
+
+def patients(patient_id: str | None = None, *, whole: bool = False) -> st.SearchStrategy[Patient]:
+    """Any patient; `whole` draws language, precautions and equipment at home, too."""
     born = st.none() | st.dates(min_value=date(1900, 1, 1))
-    return st.builds(Patient, ids() if patient_id is None else st.just(patient_id), lines(), lines(empty=True), born)
+    known_id = ids() if patient_id is None else st.just(patient_id)
+    if not whole:
+        return st.builds(Patient, known_id, lines(), lines(empty=True), born)
+    precautions = st.lists(st.sampled_from(Precaution), unique=True).map(tuple)
+    cuffs = st.lists(masses(), max_size=2).map(tuple)
+    bands = st.lists(st.builds(Band, lines(), lines(empty=True), st.sampled_from(BandForm)), max_size=2).map(tuple)
+    equipment = st.none() | st.builds(HomeEquipment, some(lines(), 2), cuffs, bands)
+    return st.builds(Patient, known_id, lines(), lines(empty=True), born, st.sampled_from(["en", "es"]), precautions, equipment)
 
 
 @st.composite

@@ -1,7 +1,12 @@
-"""Work off the window's thread: jobs run one after another, answers come back on the thread that owns the object."""
+"""Work off the window's thread: jobs run one after another, answers come back on the thread that owns the object.
+
+A job runs in the context of whoever asked for it, so it speaks their language.
+"""
 
 import threading
 from collections.abc import Callable
+from contextvars import copy_context
+from functools import partial
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -33,7 +38,7 @@ class Background(QObject):
             else:
                 self._answered.emit((done, result))
 
-        self._jobs.put(answer_later)
+        self._put(answer_later)
 
     def wait_for(self, job: Callable[[], T]) -> T:
         """Run the job after those that wait, hold this thread until it has ended, and return its result or raise its error."""
@@ -49,7 +54,7 @@ class Background(QObject):
             finally:
                 ended.set()
 
-        self._jobs.put(hold)
+        self._put(hold)
         ended.wait()
         if faults:
             raise faults[0]
@@ -65,6 +70,9 @@ class Background(QObject):
         self._answered.disconnect(self._answer)
         self._jobs.put(None)
         self._thread.join()
+
+    def _put(self, job: Callable[[], None]) -> None:
+        self._jobs.put(partial(copy_context().run, job))
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from pfss_desktop.domain.edits.visits import set_record
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
@@ -59,6 +60,13 @@ class PlanDocument(QObject):
     def note_opened(self, opened: OpenPlan) -> None:
         """Take note of what the database now holds; the plan on the screen stays as it is."""
         self._opened = opened
+        self.opened_changed.emit()
+
+    def note_visit_begun(self, opened: OpenPlan) -> None:
+        """Take note of a new visit: its record is empty, and there is no way back by undo into a visit that is closed."""
+        self._opened = opened
+        self.undo_stack.clear()
+        self._show(set_record(self._plan, opened.plan.record))
         self.opened_changed.emit()
 
     def _show(self, plan: Plan) -> None:

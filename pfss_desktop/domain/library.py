@@ -130,6 +130,14 @@ class Library(Protocol):
         """Return the therapist's own templates by title."""
         ...
 
+    def kept(self, name: str) -> str:
+        """Return what the clinic has settled under a name, as JSON; an empty text for nothing."""
+        ...
+
+    def keep(self, name: str, value: str) -> None:
+        """Settle something for the whole clinic under a name, as JSON; an empty text forgets it."""
+        ...
+
 
 class ExerciseSearch(Protocol):
     """Finds exercises by words."""

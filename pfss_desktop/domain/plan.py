@@ -7,7 +7,9 @@ from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.bounds import check_count, check_line, check_text, check_whole
 from pfss_desktop.domain.faults import OutOfBounds, UnknownPart
 from pfss_desktop.domain.identity import check_id
+from pfss_desktop.domain.intake import Intake
 from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.record import VisitRecord
 
 PHASE_LIMIT = 20
 """Phases in a plan."""
@@ -70,7 +72,8 @@ class Plan:
     """Phases for one patient and one condition; immutable, changed by the functions in `edits`.
 
     `goal` is in the patient's words. `current_phase` is a phase's id, or empty for the first. Ids of phases and of prescriptions
-    are unique within the plan. Raises OutOfBounds.
+    are unique within the plan. `education` are ids of topics that go along with the handout; `dismissed_checks` are the keys of
+    checks that the therapist has put aside for this plan. `record` is this visit's only. Raises OutOfBounds.
     """
 
     id: str
@@ -81,6 +84,10 @@ class Plan:
     phases: tuple[Phase, ...] = ()
     current_phase: str = ""
     pain_rule: PainRule = PainRule()
+    intake: Intake = Intake()
+    education: tuple[str, ...] = ()
+    dismissed_checks: tuple[str, ...] = ()
+    record: VisitRecord = VisitRecord()
 
     def __post_init__(self) -> None:
         check_id("plan id", self.id)
@@ -91,6 +98,17 @@ class Plan:
         if self.affected_side is Side.ALTERNATING:
             raise OutOfBounds("affected side", "left, right or both")
         self._check_ids()
+        self._check_lists()
+
+    def _check_lists(self) -> None:
+        check_count("education", self.education)
+        for topic in self.education:
+            check_id("education topic", topic)
+        if len(set(self.education)) != len(self.education):
+            raise OutOfBounds("education", "each topic once")
+        check_count("dismissed checks", self.dismissed_checks, 2_000)
+        for key in self.dismissed_checks:
+            check_line("dismissed check", key)
 
     def _check_ids(self) -> None:
         phase_ids = [phase.id for phase in self.phases]

@@ -7,8 +7,10 @@ from pfss_desktop.domain.bounds import check_text, tidy_line
 from pfss_desktop.domain.edits.phases import copied_phases
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.identity import new_id
+from pfss_desktop.domain.intake import Intake
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.record import VisitRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ def template_from(plan: Plan, title: str, new_name: Callable[[], str] = new_id) 
         affected_side=None,
         goal="",
         current_phase="",
+        intake=Intake(),
+        dismissed_checks=(),
+        record=VisitRecord(),
         phases=copied_phases(plan, None, new_name),
     )
 

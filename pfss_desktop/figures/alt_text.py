@@ -9,19 +9,19 @@ from pfss_desktop.figures.joints import ANGLE_NAMES
 from pfss_desktop.figures.motion import Motion
 from pfss_desktop.figures.poses import Poses
 from pfss_desktop.figures.range_limit import measured_angle
-from pfss_desktop.language import _
+from pfss_desktop.language import _, marked, translated
 
 
 def describe(poses: Poses, motion: Motion, side: Side | None, resistance: Resistance | None, span: tuple[float, float]) -> str:
     """Return short plain sentences: position, working limb, how far it goes, what is worn, what is used."""
     mirrored = side is Side.LEFT
     sentences = [
-        _(_POSITIONS[poses.base]),
+        translated(_POSITIONS[poses.base]),
         *_working(poses, side),
         *_movement(poses, motion, span, mirrored=mirrored),
     ]
     sentences += _worn(poses, resistance, mirrored=mirrored)
-    things = sorted({_(_THINGS[prop.kind]) for prop in poses.props if prop.kind in _THINGS})
+    things = sorted({translated(_THINGS[prop.kind]) for prop in poses.props if prop.kind in _THINGS})
     if things:
         sentences.append(_("Needed: {things}.").format(things=", ".join(things)))
     return " ".join(sentences)
@@ -53,7 +53,7 @@ def _movement(poses: Poses, motion: Motion, span: tuple[float, float], *, mirror
         if left
         else _("{joint} on the right from {start} to {end} degrees.")
     )
-    return [text.format(joint=_(_JOINTS[joint]), start=start, end=end)]
+    return [text.format(joint=translated(_JOINTS[joint]), start=start, end=end)]
 
 
 def _worn(poses: Poses, resistance: Resistance | None, *, mirrored: bool) -> list[str]:
@@ -63,54 +63,55 @@ def _worn(poses: Poses, resistance: Resistance | None, *, mirrored: bool) -> lis
         return [text.format(weight=worn_text(resistance))]
     band = shown_band(poses, resistance)
     if isinstance(band, Band):
-        return [_("{colour} band {place}.").format(colour=band.colour.capitalize(), place=_(band_place(poses, band)))]
+        text = _("{colour} band {place}.").format(colour=translated(band.colour), place=translated(band_place(poses, band)))
+        return [text[:1].upper() + text[1:]]
     return []
 
 
 _POSITIONS: Mapping[str, str] = {
-    "standing": "A person standing.",
-    "supine": "A person lying on the back.",
-    "hook lying": "A person lying on the back with bent knees.",
-    "prone": "A person lying face down.",
-    "lying on left": "A person lying on the side.",
-    "lying on right": "A person lying on the side.",
-    "sitting": "A person sitting.",
-    "long sitting": "A person sitting on the floor.",
-    "quadruped": "A person on hands and knees.",
-    "half kneeling": "A person kneeling on one knee.",
+    "standing": marked("A person standing."),
+    "supine": marked("A person lying on the back."),
+    "hook lying": marked("A person lying on the back with bent knees."),
+    "prone": marked("A person lying face down."),
+    "lying on left": marked("A person lying on the side."),
+    "lying on right": marked("A person lying on the side."),
+    "sitting": marked("A person sitting."),
+    "long sitting": marked("A person sitting on the floor."),
+    "quadruped": marked("A person on hands and knees."),
+    "half kneeling": marked("A person kneeling on one knee."),
 }
 
 _JOINTS: Mapping[str, str] = {
-    "hip_flexion": "Hip bend",
-    "hip_abduction": "Hip out to the side",
-    "hip_rotation": "Hip turn outward",
-    "knee_flexion": "Knee bend",
-    "ankle_dorsiflexion": "Ankle, toes up",
+    "hip_flexion": marked("Hip bend"),
+    "hip_abduction": marked("Hip out to the side"),
+    "hip_rotation": marked("Hip turn outward"),
+    "knee_flexion": marked("Knee bend"),
+    "ankle_dorsiflexion": marked("Ankle, toes up"),
 }
 
 _THINGS: Mapping[str, str] = {
-    "ball": "ball",
-    "bike": "bicycle",
-    "bosu": "balance dome",
-    "box": "box",
-    "chair": "chair",
-    "cone": "cone",
-    "counter": "counter",
-    "elliptical": "cross trainer",
-    "ladder": "floor ladder",
-    "leg press": "leg press",
-    "line": "line on the floor",
-    "metronome": "metronome",
-    "pad": "pad",
-    "pillow": "pillow",
-    "rail": "rail",
-    "roller": "foam roller",
-    "slider": "slider",
-    "stairs": "stairs",
-    "step": "step",
-    "strap": "strap",
-    "towel": "towel",
-    "treadmill": "treadmill",
-    "wall": "wall",
-    "water": "water",
+    "ball": marked("ball"),
+    "bike": marked("bicycle"),
+    "bosu": marked("balance dome"),
+    "box": marked("box"),
+    "chair": marked("chair"),
+    "cone": marked("cone"),
+    "counter": marked("counter"),
+    "elliptical": marked("cross trainer"),
+    "ladder": marked("floor ladder"),
+    "leg press": marked("leg press"),
+    "line": marked("line on the floor"),
+    "metronome": marked("metronome"),
+    "pad": marked("pad"),
+    "pillow": marked("pillow"),
+    "rail": marked("rail"),
+    "roller": marked("foam roller"),
+    "slider": marked("slider"),
+    "stairs": marked("stairs"),
+    "step": marked("step"),
+    "strap": marked("strap"),
+    "towel": marked("towel"),
+    "treadmill": marked("treadmill"),
+    "wall": marked("wall"),
+    "water": marked("water"),
 }

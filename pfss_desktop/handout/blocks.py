@@ -1,44 +1,90 @@
 """The blocks of a sheet in their order, and those at its top. Page breaks are pagination's business."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from pfss_desktop.handout.change_blocks import changes_group
-from pfss_desktop.handout.content import Labelled, Sheet
+from pfss_desktop.handout.content import Sheet
 from pfss_desktop.handout.galley import PAD, Galley, stacked
 from pfss_desktop.handout.marks import TEAL, Figure, Group, Row, Rule
-from pfss_desktop.handout.phase_blocks import phase_groups
+from pfss_desktop.handout.phase_blocks import criteria_group, equipment_groups, phase_groups
+from pfss_desktop.handout.pointer import pointer_group
 from pfss_desktop.handout.safety_blocks import pain_group, stop_group
+from pfss_desktop.handout.sections import Section, phase_run
 from pfss_desktop.handout.typesetting import Style
-from pfss_desktop.language import _
 
 LETTERHEAD_SHARE = 0.36
 """Of the text width; the rest is the title's."""
 
 
 def sheet_groups(galley: Galley, sheet: Sheet, figures: Mapping[str, Figure]) -> Iterator[Group]:
-    """Yield every group of a sheet from top to bottom; `figures` are by prescription id."""
+    """Yield every group of a sheet from top to bottom, part by part in the sheet's order; `figures` are by prescription id."""
     yield _head(galley, sheet)
+    run = phase_run(sheet.sections)
+    for section in sheet.sections:
+        if section is Section.EXERCISES:
+            yield from _apart(_exercises(galley, sheet, run, figures))
+        elif section not in run:
+            yield from _apart(_PARTS[section](galley, sheet))
+
+
+def _apart(groups: Iterator[Group]) -> Iterator[Group]:
+    """Yield the groups of a part, which does not belong to the one before it."""
+    for number, group in enumerate(groups):
+        yield group if number else group._replace(is_apart=True)
+
+
+def _exercises(galley: Galley, sheet: Sheet, run: tuple[Section, ...], figures: Mapping[str, Figure]) -> Iterator[Group]:
+    if not sheet.phases:
+        yield galley.paragraph(sheet.no_phases, galley.styles.body, gap=18.0)
+        return
+    pointer = pointer_group(galley, sheet)
+    if pointer:
+        yield pointer
+    for phase in sheet.phases:
+        yield from phase_groups(galley, phase, run, figures)
+
+
+def _goal(galley: Galley, sheet: Sheet) -> Iterator[Group]:
     goal = galley.labelled(sheet.goal, PAD, galley.width - 2 * PAD)
     if goal:
         yield galley.boxed(goal, gap=12.0)
+
+
+def _changes(galley: Galley, sheet: Sheet) -> Iterator[Group]:
     if sheet.changes:
         yield changes_group(galley, sheet.changes)
-    if sheet.phases:
-        yield pointer_group(galley, sheet, 10)
-    else:
-        yield galley.paragraph(sheet.no_phases, galley.styles.body, gap=18.0)
+
+
+def _equipment(galley: Galley, sheet: Sheet) -> Iterator[Group]:
+    yield from equipment_groups(galley, sheet.phases)
+
+
+def _criteria(galley: Galley, sheet: Sheet) -> Iterator[Group]:
     for phase in sheet.phases:
-        yield from phase_groups(galley, phase, figures)
-    yield pain_group(galley, sheet.pain)
+        if phase.criteria:
+            yield criteria_group(galley, phase)
+
+
+def _pain(galley: Galley, sheet: Sheet) -> Iterator[Group]:
+    if sheet.pain:
+        following = sheet.sections[sheet.sections.index(Section.PAIN_RULE) + 1 :]
+        # What to do about pain is read in one piece.
+        yield pain_group(galley, sheet.pain)._replace(leads=following[:1] == (Section.STOP,))
+
+
+def _stops(galley: Galley, sheet: Sheet) -> Iterator[Group]:
     for stop in sheet.stops:
         yield stop_group(galley, stop, leads=stop is not sheet.stops[-1])
 
 
-def pointer_group(galley: Galley, sheet: Sheet, page: int) -> Group:
-    """Return the line that sends the reader to the pain rule before the first exercise; `page` is where it stands."""
-    where = _("“{title}” and when to stop, on page {page}.").format(title=sheet.pain.title, page=page)
-    part = Labelled(_("Before you start, read:"), where)
-    return Group(tuple(galley.labelled(part, 0.0, galley.width)), gap=12.0, tag="pointer")
+_PARTS: Mapping[Section, Callable[[Galley, Sheet], Iterator[Group]]] = {
+    Section.GOAL: _goal,
+    Section.CHANGES: _changes,
+    Section.EQUIPMENT: _equipment,
+    Section.CRITERIA: _criteria,
+    Section.PAIN_RULE: _pain,
+    Section.STOP: _stops,
+}
 
 
 def _head(galley: Galley, sheet: Sheet) -> Group:
@@ -60,5 +106,5 @@ def _head(galley: Galley, sheet: Sheet) -> Group:
 
 
 def _right_aligned(galley: Galley, text: str, style: Style, width: float) -> Iterator[Row]:
-    for line in galley.setter.lines(text, style, width):
-        yield Row(style.leading, (style.words(line, galley.width - style.width(line)),))
+    for number, line in enumerate(galley.setter.lines(text, style, width)):
+        yield Row(style.leading, (style.words(line, galley.width - style.width(line), continues=number > 0),))

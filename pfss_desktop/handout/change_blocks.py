@@ -19,7 +19,7 @@ def changes_group(galley: Galley, part: ChangesPart) -> Group:
     column = max((words.width(told.mark) for told in part.lists), default=0.0) + 2 * PAD
     for told in part.lists:
         rows += _list(galley, told, column, inner)
-    return galley.boxed(rows, gap=12.0)
+    return galley.boxed(rows, gap=12.0)._replace(bookmark=galley.setter.printable(part.title))
 
 
 def mark_chip(galley: Galley, mark: str, x: float, y: float) -> tuple[tuple[Mark, ...], float]:

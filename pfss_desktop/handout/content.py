@@ -4,9 +4,11 @@ Named tuples here and in `marks`: frozen like the domain's values, at an eighth 
 """
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
 from pfss_desktop.handout.safety import PainPart, StopList
+from pfss_desktop.handout.sections import Section
 
 DOT = " · "
 """Between the parts of a line."""
@@ -17,6 +19,9 @@ class Labelled(NamedTuple):
 
     label: str
     text: str
+
+
+NOTHING = Labelled("", "")
 
 
 class ExercisePart(NamedTuple):
@@ -71,25 +76,28 @@ class PhasePart(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The whole handout, from top to bottom."""
+    """The whole handout: its head, and the parts in the order of `sections`; a part left out is None or empty."""
 
     title: str
     plan_title: str
     about: str
     giver: tuple[str, ...]
     date: str
+    sections: tuple[Section, ...]
     goal: Labelled
     changes: ChangesPart | None
     phases: tuple[PhasePart, ...]
     no_phases: str
-    pain: PainPart
+    pain: PainPart | None
     stops: tuple[StopList, ...]
     phone: str
     code: str
 
 
 def texts_of(part: object) -> Iterator[str]:
-    """Yield every text inside a part of a sheet, in the order of its fields."""
+    """Yield every text inside a part of a sheet, in the order of its fields; names of ours are no texts."""
+    if isinstance(part, StrEnum):
+        return
     if isinstance(part, str):
         yield part
     elif isinstance(part, tuple):

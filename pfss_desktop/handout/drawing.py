@@ -1,61 +1,119 @@
 """Pages of marks onto a ReportLab canvas. Turns y round (PDF counts upwards) and says nothing of its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import dist
 from typing import Any
 
-from pfss_desktop.handout.marks import HAIR, Colour, Mark, Outline, Panel, Rule, Words
+from pfss_desktop.handout.marks import HAIR, Colour, Figure, Mark, Outline, Panel, Rule, Words
 from pfss_desktop.handout.pagination import Page, Placed
+from pfss_desktop.handout.roles import Role
+from pfss_desktop.handout.structure import Element, Structure
 
 CORNER = 5.0
 """Radius of a frame's corners."""
 
 
 class Pen:
-    """Draws on the canvas's present page; the content is `width` wide and its upper left corner is at (`left`, `height`)."""
+    """Draws on the canvas's present page; the content is `width` wide and its upper left corner is at (`left`, `height`).
+
+    Whatever it paints lies within marked content: of an element of the `structure`, or of an artifact.
+    """
 
     def __init__(self, canvas: Any, left: float, width: float, height: float) -> None:  # noqa: ANN401 - ReportLab has no types
         self.canvas = canvas
         self.left = left
         self.width = width
         self.height = height
+        self.structure = Structure()
+        self._within: Element | Role | None = None
+        self._text: Any = None
+        self._line_y = 0.0
+        self._looks: tuple[str, float, Colour | None] = ("", 0.0, None)
 
     def page(self, page: Page) -> None:
         """Draw what was placed on a page, in reading order."""
+        self.structure.turn_page()
         for placed in page:
             if placed.group.bookmark:
                 self._bookmark(placed)
+            if placed.group.is_apart:
+                self.structure.leave_section()
             self._backdrop(placed)
-            self.marks(_lowered_marks(placed))
+            self._group(placed)
+        self._leave()
 
-    def marks(self, marks: Iterable[tuple[Mark, float]]) -> None:
-        """Draw marks, each with the top of its row; lines of text that follow each other share one text object."""
-        text: Any = None
-        looks: tuple[str, float, Colour] | None = None
-        for mark, top in marks:
-            if not isinstance(mark, Words):
-                if text is not None:
-                    self.canvas.drawText(text)
-                    text = None
+    def _group(self, placed: Placed) -> None:
+        """Draw the marks of a group, and its figure after its heading."""
+        figure = placed.group.figure
+        for mark, top in _lowered_marks(placed):
+            if figure and not (isinstance(mark, Words) and mark.role is Role.SUBHEADING):
+                self._figure(figure, placed.top)
+                figure = None
+            if isinstance(mark, Words):
+                self._words(mark, top)
+            else:
                 self._shape(mark, top)
-                continue
-            if text is None:
-                text, looks = self.canvas.beginText(), None
-            looks = self._words(text, mark, top, looks)
-        if text is not None:
-            self.canvas.drawText(text)
+        if figure:
+            self._figure(figure, placed.top)
 
-    def _words(self, text: Any, words: Words, top: float, before: tuple[str, float, Colour] | None) -> tuple[str, float, Colour]:  # noqa: ANN401
-        looks = (words.face, words.size, words.colour)
-        if before is None or before[:2] != looks[:2]:
-            text.setFont(words.face, words.size)
-        if before is None or before[2] != looks[2]:
-            text.setFillColorRGB(*words.colour)
-        text.setTextOrigin(self.left + words.x, self.height - top - words.y)
-        text.textLine(words.text)
-        return looks
+    def _enter(self, content: Element | Role) -> None:
+        """Open the marked content of what comes next, unless it is open."""
+        if content is self._within:
+            return
+        self._leave()
+        self._within = content
+        if isinstance(content, Element):
+            self.canvas.addLiteral(f"/{content.kind} <</MCID {self.structure.numbered(content)}>> BDC")
+        elif content is Role.EDGE:
+            self.canvas.addLiteral("/Artifact <</Type /Pagination>> BDC")
+        else:
+            self.canvas.addLiteral("/Artifact BMC")
+
+    def _leave(self) -> None:
+        """Close the marked content that is open, if any."""
+        self._end_text()
+        if self._within is not None:
+            self.canvas.addLiteral("EMC")
+            self._within = None
+
+    def _end_text(self) -> None:
+        if self._text is not None:
+            self.canvas.drawText(self._text)
+            self._text = None
+
+    def _words(self, words: Words, top: float) -> None:
+        x, y = self.left + words.x, self.height - top - words.y
+        content: Element | Role = words.role
+        if not words.role.is_silent:
+            content = self.structure.text(words.role, words.text, words.language, continues=words.continues)
+        if content is not self._within:
+            self._enter(content)
+        elif self._text is not None and y != self._line_y:
+            # A line's end is no space to a reader's voice: this one is, and is not seen.
+            self._text.textOut(" ")
+        self._line_y = y
+        face, size, colour = self._looks
+        if self._text is None:
+            self._text = self.canvas.beginText(x, y)
+            face = ""
+        else:
+            self._text.setTextOrigin(x, y)
+        if face != words.face or size != words.size:
+            self._text.setFont(words.face, words.size)
+        if colour != words.colour:
+            self._text.setFillColorRGB(*words.colour)
+        self._looks = (words.face, words.size, words.colour)
+        self._text.textLine(words.text)
 
     def _shape(self, mark: Panel | Rule | Outline, top: float) -> None:
+        self._end_text()
+        if isinstance(mark, Rule) or mark.role.is_silent:
+            self._enter(Role.DECORATION)
+        else:
+            self._enter(self.structure.text(mark.role, "", "", continues=False))
+        self._paint(mark, top)
+
+    def _paint(self, mark: Panel | Rule | Outline, top: float) -> None:
         if isinstance(mark, Rule):
             self.canvas.setStrokeColorRGB(*mark.colour)
             self.canvas.setLineWidth(mark.line)
@@ -65,6 +123,7 @@ class Pen:
             self.canvas.setStrokeColorRGB(*mark.outline)
             self.canvas.setLineWidth(mark.line)
         if mark.fill:
+            self._looks = ("", 0.0, None)
             self.canvas.setFillColorRGB(*mark.fill)
         stroke, fill = int(mark.outline is not None), int(mark.fill is not None)
         if isinstance(mark, Panel):
@@ -86,19 +145,25 @@ class Pen:
         self.canvas.drawPath(path, stroke=stroke, fill=fill)
 
     def _backdrop(self, placed: Placed) -> None:
-        """Draw the hairline above a group, the frame behind it and the figure beside it."""
-        group, top = placed.group, placed.top
+        """Draw the hairline above a group and the frame behind it."""
         if placed.line_y is not None:
             self._shape(Rule(0.0, 0.0, self.width, 0.0, HAIR), placed.line_y)
-        if group.frame:
-            frame = group.frame
-            self._shape(Panel(0.0, 0.0, self.width, group.height, frame.fill, frame.outline, frame.line, CORNER), top)
-        if group.figure:
-            figure = group.figure
-            self.canvas.saveState()
-            lower = self.height - top - figure.height
-            figure.draw(self.canvas, figure.prescription, self.left, lower, figure.width, figure.height)
-            self.canvas.restoreState()
+        frame = placed.group.frame
+        if frame:
+            self._shape(
+                Panel(0.0, 0.0, self.width, placed.group.height, frame.fill, frame.outline, frame.line, CORNER), placed.top
+            )
+
+    def _figure(self, figure: Figure, top: float) -> None:
+        """Draw a figure; what it says to those who cannot see it is known once it is drawn."""
+        self._end_text()
+        lower = self.height - top - figure.height
+        element = self.structure.figure((self.left, lower, self.left + figure.width, lower + figure.height))
+        self._enter(element)
+        self.canvas.saveState()
+        shown = figure.draw(self.canvas, figure.prescription, self.left, lower, figure.width, figure.height)
+        self.canvas.restoreState()
+        element.alt = shown or figure.prescription.text.name
 
     def _bookmark(self, placed: Placed) -> None:
         key = f"entry-{self.canvas.getPageNumber()}-{placed.top:.0f}"
@@ -107,8 +172,10 @@ class Pen:
 
 
 def _lowered_marks(placed: Placed) -> Iterator[tuple[Mark, float]]:
-    top = placed.top + (placed.group.frame.pad if placed.group.frame else 0.0)
-    for row in placed.group.rows:
+    group = placed.group
+    top = placed.top + (group.frame.pad if group.frame else 0.0)
+    for row in group.rows:
         for mark in row.marks:
-            yield mark, top
+            # What was said on the page before is for the eyes only.
+            yield mark._replace(role=Role.DECORATION) if row is group.again and isinstance(mark, Words) else mark, top
         top += row.height

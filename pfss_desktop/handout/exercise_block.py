@@ -75,7 +75,10 @@ def _chips(galley: Galley, exercise: ExercisePart, x: float, width: float) -> li
             beside, at, height = [], 0.0, 0.0
         tall = len(lines) * style.leading + 5
         beside.append(Panel(x + at, 4.0, wide, tall, None, BLACK, 2.0 if fact is exercise.side else 0.8, 4.0))
-        beside += [style.words(line, x + at + PAD, 6.0 + number * style.leading) for number, line in enumerate(lines)]
+        beside += [
+            style.words(line, x + at + PAD, 6.0 + number * style.leading, continues=number > 0)
+            for number, line in enumerate(lines)
+        ]
         at += wide + CHIP_SPACE
         height = max(height, tall)
     if beside:

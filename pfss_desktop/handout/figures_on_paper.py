@@ -33,15 +33,17 @@ class PrescribedFigure:
         y: float,
         width: float,
         height: float,
-    ) -> None:
-        """Draw the figure as large as the box allows."""
+    ) -> str:
+        """Draw the figure as large as the box allows and return what it shows in words."""
         from pfss_desktop.handout.figure_operators import draw_on_canvas
         from pfss_desktop.handout.typeface import paper_typeface
 
         look = FigureRequest(style=self.style, width=width / _POINTS_PER_MILLIMETRE, height=height / _POINTS_PER_MILLIMETRE)
         drawing = self.book.draw(prescription.exercise_id, prescribed(prescription, look))
-        if drawing is not None:
-            draw_on_canvas(canvas, drawing, x, y, width, paper_typeface().bold.name)
+        if drawing is None:
+            return ""
+        draw_on_canvas(canvas, drawing, x, y, width, paper_typeface().bold.name)
+        return drawing.alt_text
 
 
 def figures_for(plan: Plan, book: FigureBook, style: Style) -> Mapping[str, FigureDrawing]:

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from pfss_desktop.handout.content import Labelled
 from pfss_desktop.handout.marks import BLACK, TEAL, Colour, Frame, Group, Mark, Row, lowered
-from pfss_desktop.handout.typeface import Typeface
+from pfss_desktop.handout.roles import Role
+from pfss_desktop.handout.typeface import Face, Typeface
 from pfss_desktop.handout.typesetting import Style, Typesetter
 
 HANG = 22.0
@@ -23,17 +24,22 @@ class Styles:
     All text is black: a mono laser prints coloured or grey letters as ragged dots.
     """
 
-    def __init__(self, typeface: Typeface, body: float = BODY) -> None:
+    def __init__(self, typeface: Typeface, body: float = BODY, language: str = "") -> None:
+        """`language` is a tag such as "es" where it is not the sheet's own."""
         scale = body / BODY
-        self.title = Style(typeface.bold, 25 * scale)
-        self.subtitle = Style(typeface.semibold, 14 * scale)
-        self.name = Style(typeface.bold, 16.5 * scale)
-        self.section = Style(typeface.bold, 15 * scale)
-        self.dosage = Style(typeface.semibold, 13 * scale)
-        self.body = Style(typeface.regular, body)
-        self.strong = Style(typeface.semibold, body)
-        self.chip_side = Style(typeface.bold, body)
-        self.small = Style(typeface.regular, 10.5 * scale)
+
+        def style(face: Face, size: float, role: Role = Role.PARAGRAPH) -> Style:
+            return Style(face, size * scale, role=role, language=language)
+
+        self.title = style(typeface.bold, 25, Role.TITLE)
+        self.subtitle = style(typeface.semibold, 14)
+        self.name = style(typeface.bold, 16.5, Role.SUBHEADING)
+        self.section = style(typeface.bold, 15, Role.HEADING)
+        self.dosage = style(typeface.semibold, 13)
+        self.body = style(typeface.regular, BODY)
+        self.strong = style(typeface.semibold, BODY)
+        self.chip_side = style(typeface.bold, BODY)
+        self.small = style(typeface.regular, 10.5)
 
 
 class Galley(NamedTuple):

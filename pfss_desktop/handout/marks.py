@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.handout.request import FigureDrawing
+from pfss_desktop.handout.roles import Role
 
 Colour = tuple[float, float, float]
 """Red, green and blue from 0 to 1."""
@@ -16,7 +17,10 @@ PALE: Colour = (0.90, 0.945, 0.95)
 
 
 class Words(NamedTuple):
-    """One line of text from `x`, its baseline `y` below the top of its row."""
+    """One line of text from `x`, its baseline `y` below the top of its row.
+
+    `role` and `language` are what `roles` says of them; `continues` is set on a line that goes on with the text before it.
+    """
 
     x: float
     y: float
@@ -24,6 +28,9 @@ class Words(NamedTuple):
     size: float
     text: str
     colour: Colour = BLACK
+    role: Role = Role.PARAGRAPH
+    continues: bool = False
+    language: str = ""
 
 
 class Panel(NamedTuple):
@@ -37,6 +44,7 @@ class Panel(NamedTuple):
     outline: Colour | None = None
     line: float = 1.0
     radius: float = 0.0
+    role: Role = Role.DECORATION
 
 
 class Rule(NamedTuple):
@@ -57,6 +65,7 @@ class Outline(NamedTuple):
     fill: Colour | None = None
     outline: Colour = BLACK
     line: float = 1.5
+    role: Role = Role.DECORATION
 
 
 Mark = Words | Panel | Rule | Outline
@@ -92,7 +101,8 @@ class Group(NamedTuple):
 
     `gap` is the space above, dropped at the top of a page; `is_parted` draws a hairline in it. `leads` keeps the group on the
     page of the next one, as a heading must be. `again` is the row that opens the rest on the next page, where the group is
-    longer than a page. `bookmark` is the outline entry that leads here, `tag` a name to find the group by on its page.
+    longer than a page. `bookmark` is the outline entry that leads here, `tag` a name to find the group by on its page;
+    `is_apart` keeps it out of the section before it.
     """
 
     rows: tuple[Row, ...]
@@ -104,6 +114,7 @@ class Group(NamedTuple):
     again: Row | None = None
     bookmark: str = ""
     tag: str = ""
+    is_apart: bool = False
 
     @property
     def height(self) -> float:

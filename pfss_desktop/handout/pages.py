@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
-from pfss_desktop.handout.blocks import pointer_group, sheet_groups
+from pfss_desktop.handout.blocks import sheet_groups
 from pfss_desktop.handout.content import DOT, Sheet
 from pfss_desktop.handout.exercise_block import FIGURE_HEIGHT, FIGURE_WIDTH
 from pfss_desktop.handout.galley import Galley, Styles
 from pfss_desktop.handout.marks import Figure, Group, Mark, Row, Rule
 from pfss_desktop.handout.pagination import Page, Placed, Room, paginated
+from pfss_desktop.handout.pointer import with_true_pointer
 from pfss_desktop.handout.request import HandoutRequest
+from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.typeface import Typeface
 from pfss_desktop.handout.typesetting import Typesetter
 from pfss_desktop.handout.writing import sheet_of
@@ -40,7 +42,7 @@ def booklet_of(request: HandoutRequest, typeface: Typeface) -> Booklet:
     galley = Galley(Typesetter(typeface), Styles(typeface), wide - 2 * SIDE)
     room = Room(top=TOP, bottom=high - BOTTOM, first_top=FIRST_TOP)
     pages = paginated(sheet_groups(galley, sheet, _figures(request)), room)
-    pages = _with_true_pointer(galley, sheet, pages)
+    pages = with_true_pointer(galley, sheet, pages)
     edge = _Edge(galley, sheet)
     bound = tuple((*edge.head(number), *page, edge.foot(number, len(pages), high)) for number, page in enumerate(pages, 1))
     return Booklet(sheet, bound, galley.width)
@@ -55,15 +57,6 @@ def _figures(request: HandoutRequest) -> dict[str, Figure]:
     }
 
 
-def _with_true_pointer(galley: Galley, sheet: Sheet, pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    """Return the pages with the number of the pain rule's page put in, which is known only now."""
-    number = next(number for number, page in enumerate(pages, 1) if any(placed.group.tag == "pain" for placed in page))
-    pointer = pointer_group(galley, sheet, number)
-    return tuple(
-        tuple(placed._replace(group=pointer) if placed.group.tag == "pointer" else placed for placed in page) for page in pages
-    )
-
-
 class _Edge(NamedTuple):
     """What stands at the edges of the pages."""
 
@@ -74,7 +67,7 @@ class _Edge(NamedTuple):
         """Return the running head: none on the first page; on others whose plan it is, so that loose pages find home."""
         if number == 1:
             return ()
-        galley, style = self.galley, self.galley.styles.small
+        galley, style = self.galley, self.galley.styles.small.as_role(Role.EDGE)
         text = DOT.join(part for part in (self.sheet.title, self.sheet.about) if part)
         line = galley.setter.fitted(text, style, galley.width)
         rule = Rule(0.0, style.leading + 3, galley.width, style.leading + 3)
@@ -82,7 +75,7 @@ class _Edge(NamedTuple):
 
     def foot(self, number: int, count: int, high: float) -> Placed:
         """Return the footer: whom to ask, the plan's code, and the page of how many."""
-        galley, style = self.galley, self.galley.styles.small
+        galley, style = self.galley, self.galley.styles.small.as_role(Role.EDGE)
         page = galley.setter.printable(_("Page {number} of {count}").format(number=number, count=count))
         page_x = galley.width - style.width(page)
         code = galley.setter.fitted(self.sheet.code, style, galley.width * 0.3)

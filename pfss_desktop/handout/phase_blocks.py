@@ -6,24 +6,57 @@ from pfss_desktop.handout.content import PhasePart
 from pfss_desktop.handout.exercise_block import exercise_group
 from pfss_desktop.handout.galley import HANG, PAD, Galley, stacked
 from pfss_desktop.handout.marks import BLACK, PALE, TEAL, Figure, Group, Mark, Panel, Row
+from pfss_desktop.handout.roles import Role
+from pfss_desktop.handout.sections import Section
 from pfss_desktop.handout.signs import tick_box
 
 EDGE = 6.0
 """Width of the bar's dark left edge."""
 
 
-def phase_groups(galley: Galley, phase: PhasePart, figures: Mapping[str, Figure]) -> Iterator[Group]:
-    """Yield a phase's groups; bar and aim stay with the first exercise."""
+def phase_groups(galley: Galley, phase: PhasePart, run: tuple[Section, ...], figures: Mapping[str, Figure]) -> Iterator[Group]:
+    """Yield a phase's groups, its parts in the order of `run`; the bar and all before the exercises stay with the first one."""
     yield _bar(galley, phase)
-    about = [*galley.labelled(phase.goal, 0.0, galley.width), *galley.labelled(phase.equipment, 0.0, galley.width)]
+    at = run.index(Section.EXERCISES)
+    opens = run[0] is Section.EQUIPMENT and at > 0
+    about = galley.labelled(phase.goal, 0.0, galley.width)
+    about += galley.labelled(phase.equipment, 0.0, galley.width) if opens else []
     if about:
         yield Group(tuple(about), gap=6.0, leads=True)
+    for group in _parts(galley, phase, run[1:at] if opens else run[:at]):
+        yield group._replace(leads=True)
     if not phase.exercises:
         yield galley.paragraph(phase.no_exercises, galley.styles.body, gap=12.0)
     for number, exercise in enumerate(phase.exercises):
         yield exercise_group(galley, exercise, figures.get(exercise.prescription_id), is_first=number == 0)
-    if phase.criteria:
-        yield _criteria(galley, phase)
+    yield from _parts(galley, phase, run[at + 1 :])
+
+
+def equipment_groups(galley: Galley, phases: tuple[PhasePart, ...]) -> Iterator[Group]:
+    """Yield what to have ready, phase by phase, away from the exercises."""
+    for phase in phases:
+        rows = galley.labelled(phase.equipment, 0.0, galley.width)
+        if rows:
+            yield Group(tuple(rows), gap=12.0)
+
+
+def criteria_group(galley: Galley, phase: PhasePart) -> Group:
+    """Return when the phase is finished, with boxes to tick."""
+    inner = galley.width - 2 * PAD
+    rows = galley.setter.rows(phase.criteria_title, galley.styles.strong.as_role(Role.SUBHEADING), PAD, inner)
+    for criterion in phase.criteria:
+        lines = galley.setter.rows(criterion, galley.styles.body.as_role(Role.ITEM), PAD + HANG, inner - HANG)
+        if lines:
+            rows += [Row(3.0), Row(lines[0].height, (*tick_box(PAD + 1, 3.0, 12.0), *lines[0].marks)), *lines[1:]]
+    return galley.boxed(rows, gap=14.0)
+
+
+def _parts(galley: Galley, phase: PhasePart, sections: tuple[Section, ...]) -> Iterator[Group]:
+    for section in sections:
+        if section is Section.EQUIPMENT:
+            yield from equipment_groups(galley, (phase,))
+        elif phase.criteria:
+            yield criteria_group(galley, phase)
 
 
 def _bar(galley: Galley, phase: PhasePart) -> Group:
@@ -60,13 +93,3 @@ def _bar_lines(galley: Galley, phase: PhasePart, x: float, inner: float) -> tupl
     rows = galley.setter.rows(phase.heading, galley.styles.section, x, inner)
     rows += galley.setter.rows(phase.amount, galley.styles.body, x, inner)
     return stacked(rows, 6.0)
-
-
-def _criteria(galley: Galley, phase: PhasePart) -> Group:
-    inner = galley.width - 2 * PAD
-    rows = galley.setter.rows(phase.criteria_title, galley.styles.strong, PAD, inner)
-    for criterion in phase.criteria:
-        lines = galley.setter.rows(criterion, galley.styles.body, PAD + HANG, inner - HANG)
-        if lines:
-            rows += [Row(3.0), Row(lines[0].height, (*tick_box(PAD + 1, 3.0, 12.0), *lines[0].marks)), *lines[1:]]
-    return galley.boxed(rows, gap=14.0)

@@ -3,12 +3,11 @@
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
-
 from pfss_desktop.handout.content import texts_of
 from pfss_desktop.handout.drawing import Pen
 from pfss_desktop.handout.pages import SIDE, Booklet, booklet_of
 from pfss_desktop.handout.request import HandoutRequest
+from pfss_desktop.handout.tagged_canvas import Description, new_canvas
 from pfss_desktop.handout.text import for_paper, missing_from
 from pfss_desktop.handout.typeface import PRESS, paper_typeface
 from pfss_desktop.handout.writing import sheet_of
@@ -24,14 +23,7 @@ def render_handout(request: HandoutRequest) -> bytes:
     with PRESS:
         typeface = paper_typeface()
         stream = BytesIO()
-        canvas = Canvas(
-            stream,
-            pagesize=request.paper.size,
-            pageCompression=1,
-            invariant=1,
-            initialFontName=typeface.regular.name,
-            lang=request.language,
-        )
+        canvas = new_canvas(stream, request.paper.size, typeface.regular.name, request.language)
         compose(canvas, request, booklet_of(request, typeface))
         canvas.save()
         return stream.getvalue()
@@ -51,16 +43,19 @@ def compose(canvas: Any, request: HandoutRequest, booklet: Booklet) -> None:  # 
     for page in booklet.pages:
         pen.page(page)
         canvas.showPage()
+    canvas.keep_structure(pen.structure)
 
 
 def _describe(canvas: Any, request: HandoutRequest, booklet: Booklet) -> None:  # noqa: ANN401
     """Set title, author and dates. The plan's own title is left out: therapists write names into titles."""
     letters = paper_typeface().letters
     giver = request.letterhead.clinic.strip() or request.letterhead.therapist.strip() or PROGRAM
-    canvas.setTitle(for_paper(booklet.sheet.title, letters))
-    canvas.setAuthor(for_paper(giver, letters))
+    title, author = for_paper(booklet.sheet.title, letters), for_paper(giver, letters)
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
     canvas.setSubject(for_paper(booklet.sheet.code, letters))
     canvas.setCreator(PROGRAM)
     canvas.setProducer("ReportLab")
+    canvas.describe(Description(title, author, request.language))
     canvas.setDateFormatter(lambda *_now: f"D:{request.on:%Y%m%d}000000Z")
     canvas.setViewerPreference("DisplayDocTitle", "true")

@@ -10,6 +10,7 @@ from pfss_desktop.domain.bounds import check_line, check_whole
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.stock import ResistanceChoices
+from pfss_desktop.handout.sections import DEFAULT_SECTIONS, Section, check_sections
 
 
 class Paper(StrEnum):
@@ -51,8 +52,8 @@ class FigureDrawing(Protocol):
     `canvas` is the ReportLab canvas; the graphics state is saved before and restored after the call.
     """
 
-    def __call__(self, canvas: Any, prescription: Prescription, x: float, y: float, width: float, height: float) -> None:  # noqa: ANN401 - ReportLab has no types
-        """Draw inside the box only."""
+    def __call__(self, canvas: Any, prescription: Prescription, x: float, y: float, width: float, height: float) -> str:  # noqa: ANN401 - ReportLab has no types
+        """Draw inside the box only, and return what the picture shows, in the sheet's language; empty where that is not known."""
         ...
 
 
@@ -63,7 +64,8 @@ class HandoutRequest:
     `on` is the date printed. `visit_number` counts from 1; None prints no visit. `figures` holds drawings by prescription id; an
     exercise without one uses the full width. `language` is the text's language as a tag such as "en" or "es"; the words
     themselves come in the language that `pfss_desktop.language` speaks. `former` is the plan as it was at the visit before: the
-    sheet then says what has changed, with `choices` to rank the colours of bands. Raises OutOfBounds.
+    sheet then says what has changed, with `choices` to rank the colours of bands. `sections` are the parts printed, in order.
+    Raises OutOfBounds.
     """
 
     plan: Plan
@@ -77,9 +79,11 @@ class HandoutRequest:
     language: str = "en"
     former: Plan | None = None
     choices: ResistanceChoices = ResistanceChoices()
+    sections: tuple[Section, ...] = DEFAULT_SECTIONS
 
     def __post_init__(self) -> None:
         check_line("patient name", self.patient_name, empty=True)
+        check_sections(self.sections)
         if self.visit_number is not None:
             check_whole("visit number", self.visit_number, 1, 10_000)
 

@@ -3,6 +3,7 @@
 from pfss_desktop.handout.content import Labelled
 from pfss_desktop.handout.galley import HANG, PAD, Galley, stacked
 from pfss_desktop.handout.marks import BLACK, Group, Mark, Panel, Row
+from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.safety import PainLevel, PainPart, StopList
 from pfss_desktop.handout.signs import FILLS, light_sign, stop_sign
 
@@ -14,12 +15,12 @@ TITLE_SIGN = 18.0
 
 
 def pain_group(galley: Galley, pain: PainPart) -> Group:
-    """Return the pain rule; it never splits, and the boxes below stay on its page."""
+    """Return the pain rule; it never splits."""
     rows = galley.setter.rows(pain.title, galley.styles.section, 0.0, galley.width)
     rows += galley.setter.rows(pain.scale, galley.styles.body, 0.0, galley.width)
     rows += [Row(5.0), _lights(galley, pain.levels), Row(6.0)]
     rows += galley.labelled(Labelled(pain.next_morning_label, pain.next_morning), 0.0, galley.width)
-    return Group(tuple(rows), gap=24.0, leads=True, tag="pain", bookmark=galley.setter.printable(pain.title))
+    return Group(tuple(rows), gap=24.0, tag="pain", bookmark=galley.setter.printable(pain.title))
 
 
 def stop_group(galley: Galley, stop: StopList, *, leads: bool) -> Group:
@@ -30,11 +31,12 @@ def stop_group(galley: Galley, stop: StopList, *, leads: bool) -> Group:
     rows = [Row(first.height, (*stop_sign(PAD, 1.0, TITLE_SIGN), *first.marks)), *others, Row(2.0)]
     for sign in stop.signs:
         rows += galley.setter.hanging("•", sign, (galley.styles.strong, galley.styles.body), PAD, HANG, inner)
-    return galley.boxed_strongly(rows, gap=14.0)._replace(leads=leads)
+    bookmark = galley.setter.printable(stop.title)
+    return galley.boxed_strongly(rows, gap=14.0)._replace(leads=leads, tag="stop", bookmark=bookmark)
 
 
 def _lights(galley: Galley, levels: tuple[PainLevel, ...]) -> Row:
-    """Return the lights side by side; each has a sign, a word, an outline and a filling of its own."""
+    """Return the lights side by side; each has a sign, a word, an outline and a filling of its own. Read aloud, each is a row."""
     wide = (galley.width - BETWEEN * (len(levels) - 1)) / len(levels)
     columns = [_light(galley, level, number * (wide + BETWEEN), wide) for number, level in enumerate(levels)]
     height = max(end for _marks, end in columns) + 8
@@ -50,9 +52,9 @@ def _light(galley: Galley, level: PainLevel, x: float, wide: float) -> tuple[lis
     setter, styles = galley.setter, galley.styles
     text_x = x + PAD + SIGN + 8
     text_width = x + wide - PAD - text_x
-    heading = setter.rows(level.word, styles.section, text_x, text_width)
-    heading += setter.rows(level.levels, styles.strong, text_x, text_width)
+    heading = setter.rows(level.word, styles.section.as_role(Role.ROW_HEAD), text_x, text_width)
+    heading += setter.rows(level.levels, styles.strong.as_role(Role.CELL), text_x, text_width)
     heading_marks, end = stacked(heading, 6.0)
-    advice = setter.rows(level.advice, styles.body, x + PAD, wide - 2 * PAD)
+    advice = setter.rows(level.advice, styles.body.as_role(Role.CELL), x + PAD, wide - 2 * PAD)
     advice_marks, end = stacked(advice, max(end, SIGN + 12) + 2)
     return [*light_sign(level.light, x + PAD, 9.0, SIGN), *heading_marks, *advice_marks], end

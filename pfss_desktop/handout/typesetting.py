@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pfss_desktop.handout.marks import BLACK, Colour, Mark, Row, Words
+from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.text import for_paper
 from pfss_desktop.handout.typeface import Face, Typeface
 
@@ -15,11 +16,13 @@ BASELINE = 0.97
 
 
 class Style(NamedTuple):
-    """How a text looks."""
+    """How a text looks, and what it is to its listeners."""
 
     face: Face
     size: float
     colour: Colour = BLACK
+    role: Role = Role.PARAGRAPH
+    language: str = ""
 
     @property
     def leading(self) -> float:
@@ -30,9 +33,14 @@ class Style(NamedTuple):
         """Return the width of a printable text in points."""
         return self.face.width(text, self.size)
 
-    def words(self, text: str, x: float, top: float = 0.0) -> Words:
-        """Return one line of printable text whose line begins at `top`."""
-        return Words(x, top + self.size * BASELINE, self.face.name, self.size, text, self.colour)
+    def words(self, text: str, x: float, top: float = 0.0, *, continues: bool = False) -> Words:
+        """Return one line of printable text whose line begins at `top`; `continues` where it goes on with the text before."""
+        baseline = top + self.size * BASELINE
+        return Words(x, baseline, self.face.name, self.size, text, self.colour, self.role, continues, self.language)
+
+    def as_role(self, role: Role) -> "Style":
+        """Return the same look in another role."""
+        return Style(self.face, self.size, self.colour, role, self.language)
 
 
 class Typesetter:
@@ -64,22 +72,23 @@ class Typesetter:
 
     def rows(self, text: str, style: Style, x: float, width: float) -> list[Row]:
         """Return the text as rows of one line each."""
-        return [Row(style.leading, (style.words(line, x),)) for line in self.lines(text, style, width)]
+        return self.rows_from(self.lines(text, style, width), style, x)
 
     def labelled(self, label: str, text: str, styles: tuple[Style, Style], x: float, width: float) -> list[Row]:
         """Return a text with its label in front, in another style; no rows for a text without a visible letter."""
         label_style, style = styles
         label = self.printable(label)
         indent = label_style.width(label) + style.width(" ")
-        rows = self.rows_from(self.lines(text, style, width, indent), style, x, indent)
-        return _with_mark(rows, label_style.words(label, x)) if rows else []
+        rows = self.rows_from(self.lines(text, style, width, indent), style, x, indent, continues=True)
+        # The space at the label's end is there for readers who listen, or copy.
+        return _with_mark(rows, label_style.words(f"{label} ", x)) if rows else []
 
     def hanging(self, sign: str, text: str, styles: tuple[Style, Style], x: float, indent: float, width: float) -> list[Row]:
         """Return a text that hangs from a number or bullet, which ends a little before the text begins."""
         sign_style, style = styles
         sign_x = x + indent - 6 - sign_style.width(sign)
-        rows = self.rows(text, style, x + indent, width - indent) or [Row(style.leading)]
-        return _with_mark(rows, sign_style.words(sign, sign_x))
+        rows = self.rows(text, style.as_role(Role.ITEM), x + indent, width - indent) or [Row(style.leading)]
+        return _with_mark(rows, sign_style.as_role(Role.LABEL).words(sign, sign_x))
 
     def joined(self, parts: tuple[str, ...], sign: str, style: Style, width: float) -> list[str]:
         """Return parts in lines with a sign between those of one line; a part breaks only where it is wider than a line."""
@@ -92,10 +101,15 @@ class Typesetter:
                 lines += broken
         return lines
 
-    def rows_from(self, lines: list[str], style: Style, x: float, first_indent: float = 0.0) -> list[Row]:
-        """Return broken lines as rows, the first one moved in."""
+    def rows_from(
+        self, lines: list[str], style: Style, x: float, first_indent: float = 0.0, *, continues: bool = False
+    ) -> list[Row]:
+        """Return the broken lines of one text as rows, the first one moved in; `continues` where a label goes before."""
         return [
-            Row(style.leading, (style.words(line, x if number else x + first_indent),) if line else ())
+            Row(
+                style.leading,
+                (style.words(line, x if number else x + first_indent, continues=continues or number > 0),) if line else (),
+            )
             for number, line in enumerate(lines)
         ]
 

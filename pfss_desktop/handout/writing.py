@@ -6,10 +6,11 @@ from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.workload import equipment_of, phase_minutes_per_day
 from pfss_desktop.handout.changes import changes_of
-from pfss_desktop.handout.content import DOT, ExercisePart, Labelled, PhasePart, Sheet
+from pfss_desktop.handout.content import DOT, NOTHING, ExercisePart, Labelled, PhasePart, Sheet
 from pfss_desktop.handout.dosage_words import amount_words, often_words
 from pfss_desktop.handout.request import HandoutRequest, Letterhead, PhaseChoice
 from pfss_desktop.handout.safety import pain_part, stop_lists
+from pfss_desktop.handout.sections import Section, phase_run
 from pfss_desktop.handout.words import (
     code_words,
     date_words,
@@ -24,7 +25,7 @@ from pfss_desktop.language import _, ngettext
 
 def sheet_of(request: HandoutRequest) -> Sheet:
     """Return what the handout of this request says."""
-    plan = request.plan
+    plan, sections = request.plan, request.sections
     shown = _shown(request)
     numbers = {held.id: number for number, held in enumerate((held for phase in shown for held in phase.prescriptions), 1)}
     changes = changes_of(request, shown, numbers)
@@ -36,12 +37,13 @@ def sheet_of(request: HandoutRequest) -> Sheet:
             line for line in (request.letterhead.clinic, request.letterhead.therapist, request.letterhead.phone) if line.strip()
         ),
         date=date_words(request.on),
-        goal=Labelled(_("Your goal:"), plan.goal),
-        changes=changes.part,
-        phases=tuple(_phase_part(plan, phase, numbers, changes.marks, several=len(shown) > 1) for phase in shown),
+        sections=sections,
+        goal=Labelled(_("Your goal:"), plan.goal) if Section.GOAL in sections else NOTHING,
+        changes=changes.part if Section.CHANGES in sections else None,
+        phases=tuple(_phase_part(request, phase, numbers, changes.marks, several=len(shown) > 1) for phase in shown),
         no_phases=_("There are no exercises in this plan yet. Your therapist will choose them with you."),
-        pain=pain_part(plan.pain_rule),
-        stops=stop_lists(request.letterhead.phone.strip()),
+        pain=pain_part(plan.pain_rule) if Section.PAIN_RULE in sections else None,
+        stops=stop_lists(request.letterhead.phone.strip()) if Section.STOP in sections else (),
         phone=_phone(request.letterhead),
         code=_("Code {code}").format(code=code_words(plan, request.visit_number)),
     )
@@ -66,7 +68,10 @@ def _shown(request: HandoutRequest) -> tuple[Phase, ...]:
     return (now,) if now else ()
 
 
-def _phase_part(plan: Plan, phase: Phase, numbers: Mapping[str, int], marks: Mapping[str, str], *, several: bool) -> PhasePart:
+def _phase_part(
+    request: HandoutRequest, phase: Phase, numbers: Mapping[str, int], marks: Mapping[str, str], *, several: bool
+) -> PhasePart:
+    plan, sections = request.plan, request.sections
     is_last = plan.phases[-1].id == phase.id
     return PhasePart(
         phase_id=phase.id,
@@ -75,12 +80,20 @@ def _phase_part(plan: Plan, phase: Phase, numbers: Mapping[str, int], marks: Map
         turn=_turn(plan, phase) if several else "",
         is_now=phase is plan.phase_now(),
         goal=Labelled(_("Aim:"), phase.goal),
-        equipment=Labelled(_("Have ready:"), ", ".join(equipment_of(phase.prescriptions))),
+        equipment=_equipment(phase, sections, several=several) if Section.EQUIPMENT in sections else NOTHING,
         exercises=tuple(exercise_part(held, numbers[held.id], marks.get(held.id, "")) for held in phase.prescriptions),
         no_exercises=_("There are no exercises in this phase yet. Your therapist will choose them with you."),
         criteria_title=_criteria_title(phase, is_last=is_last),
-        criteria=phase.criteria,
+        criteria=phase.criteria if Section.CRITERIA in sections else (),
     )
+
+
+def _equipment(phase: Phase, sections: tuple[Section, ...], *, several: bool) -> Labelled:
+    """Return what to have at hand, under the phase's name where it stands away from the phase."""
+    label = _("Have ready:")
+    if several and Section.EQUIPMENT not in phase_run(sections):
+        label = _("Have ready for “{phase}”:").format(phase=phase.name.strip())
+    return Labelled(label, ", ".join(equipment_of(phase.prescriptions)))
 
 
 def _criteria_title(phase: Phase, *, is_last: bool) -> str:

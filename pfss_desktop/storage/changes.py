@@ -12,8 +12,10 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, update
 from pfss_desktop.domain.library import SaveConflict
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.record import VisitRecord
 from pfss_desktop.language import _
 from pfss_desktop.storage.prescription_rows import prescription_row
+from pfss_desktop.storage.record_rows import Records, put_record, record_changes
 from pfss_desktop.storage.rows import Row, phase_row, visit_row
 from pfss_desktop.storage.tables import phases, prescriptions, visits
 
@@ -37,9 +39,10 @@ class PlanChanges:
     visit: Row
     phases: RowChanges
     prescriptions: RowChanges
+    record: Records
 
     def __bool__(self) -> bool:
-        return bool(self.visit or self.phases or self.prescriptions)
+        return bool(self.visit or self.phases or self.prescriptions or self.record)
 
 
 def differences(before: Plan, after: Plan) -> PlanChanges:
@@ -49,12 +52,14 @@ def differences(before: Plan, after: Plan) -> PlanChanges:
         visit={} if fields == visit_row(before) else fields,
         phases=_phase_changes(before.phases, after.phases),
         prescriptions=_prescription_changes(before.phases, after.phases),
+        record=record_changes(before.record, after.record),
     )
 
 
 def everything(plan: Plan) -> PlanChanges:
     """Return what must be written for a plan of which only the visit's row is stored yet."""
-    return PlanChanges({}, _phase_changes((), plan.phases), _prescription_changes((), plan.phases))
+    record = record_changes(VisitRecord(), plan.record)
+    return PlanChanges({}, _phase_changes((), plan.phases), _prescription_changes((), plan.phases), record)
 
 
 def apply(connection: Connection, visit_id: str, changes: PlanChanges) -> None:
@@ -65,6 +70,7 @@ def apply(connection: Connection, visit_id: str, changes: PlanChanges) -> None:
     _put(connection, prescriptions, visit_id, changes.prescriptions)
     _take_out(connection, prescriptions, visit_id, changes.prescriptions.removed)
     _take_out(connection, phases, visit_id, changes.phases.removed)
+    put_record(connection, visit_id, changes.record)
 
 
 def _phase_changes(before: Sequence[Phase], after: Sequence[Phase]) -> RowChanges:

@@ -9,6 +9,7 @@ from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.storage.backup import back_up, is_backed_up
+from pfss_desktop.storage.clinic import ClinicShelf
 from pfss_desktop.storage.engine import PATIENCE_MS, engine_for
 from pfss_desktop.storage.lists import PlanLists
 from pfss_desktop.storage.patients import PatientStore
@@ -34,6 +35,7 @@ class PlanDatabase(Library):
         self._plans = PlanStore(transactions)
         self._lists = PlanLists(transactions)
         self._visits = VisitShelf(transactions)
+        self._clinic = ClinicShelf(transactions)
 
     @classmethod
     def open(cls, path: Path, backups: Path, *, patience_ms: int = PATIENCE_MS) -> "PlanDatabase":
@@ -121,3 +123,11 @@ class PlanDatabase(Library):
     def own_templates(self) -> Sequence[TemplateSummary]:
         """Return the therapist's own templates by title."""
         return self._lists.templates()
+
+    def kept(self, name: str) -> str:
+        """Return what the clinic has settled under a name, as JSON; an empty text for nothing."""
+        return self._clinic.kept(name)
+
+    def keep(self, name: str, value: str) -> None:
+        """Settle something for the whole clinic under a name, as JSON; an empty text forgets it."""
+        self._clinic.keep(name, value)

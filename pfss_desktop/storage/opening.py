@@ -1,4 +1,4 @@
-"""Reading one plan at its latest visit or at a former one: three queries by key, however many plans and visits there are."""
+"""Reading one plan at its latest visit or at a former one: a few queries by key, however many plans and visits there are."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,8 +10,10 @@ from pfss_desktop.domain.plan import Phase
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.visits import OpenPlan, Visit
 from pfss_desktop.language import _
+from pfss_desktop.storage.patient_rows import PATIENT_COLUMNS, patient_of
 from pfss_desktop.storage.prescription_rows import prescription_of
-from pfss_desktop.storage.rows import Row, Stored, patient_of, phase_of, plan_of, readable
+from pfss_desktop.storage.record_rows import record_at
+from pfss_desktop.storage.rows import Row, Stored, phase_of, plan_of, readable
 from pfss_desktop.storage.tables import patients, phases, plans, prescriptions, visits
 
 _FOUND: Select[Any] = (
@@ -23,9 +25,7 @@ _FOUND: Select[Any] = (
         *(column for column in visits.c if column.name not in ("id", "plan_id", "number")),
         visits.c.id.label("visit_id"),
         visits.c.number.label("visit_number"),
-        patients.c.name,
-        patients.c.number,
-        patients.c.born,
+        *(patients.c[name] for name in PATIENT_COLUMNS),
     )
     .join(visits, visits.c.plan_id == plans.c.id)
     .outerjoin(patients, patients.c.id == plans.c.patient_id)
@@ -56,7 +56,7 @@ def _opened(connection: Connection, query: Select[Any], wanted: Row) -> OpenPlan
         phase_rows = connection.execute(_PHASES, key).mappings().all()
         held_rows = connection.execute(_PRESCRIPTIONS, key).mappings().all()
         return OpenPlan(
-            plan=plan_of(row["plan_id"], row, _phases_of(phase_rows, held_rows)),
+            plan=plan_of(row["plan_id"], row, _phases_of(phase_rows, held_rows), record_at(connection, row["visit_id"])),
             visit=Visit(row["visit_id"], row["visit_number"], row["date"], row["issued_at"] is not None),
             patient=patient_of(row["patient_id"], row) if row["patient_id"] is not None else None,
             is_template=row["is_template"],

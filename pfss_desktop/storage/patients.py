@@ -1,6 +1,7 @@
 """Patients in the database."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -9,8 +10,9 @@ from pfss_desktop.domain.library import NotFound, PatientSummary
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.language import _
 from pfss_desktop.storage.faults import AlreadyStored
-from pfss_desktop.storage.rows import Row, patient_of, readable
-from pfss_desktop.storage.search_text import folded, holds_every_word
+from pfss_desktop.storage.patient_rows import patient_of, patient_row
+from pfss_desktop.storage.rows import readable
+from pfss_desktop.storage.search_text import holds_every_word
 from pfss_desktop.storage.tables import patients, plans
 from pfss_desktop.storage.transactions import Transactions
 
@@ -33,7 +35,7 @@ class PatientStore:
 
         def work(connection: Connection) -> None:
             try:
-                connection.execute(insert(patients), _patient_row(patient))
+                connection.execute(insert(patients), patient_row(patient))
             except IntegrityError:
                 raise AlreadyStored from None
 
@@ -43,7 +45,7 @@ class PatientStore:
         """Store a known patient's changed fields; raise NotFound."""
 
         def work(connection: Connection) -> None:
-            changed = connection.execute(update(patients).where(patients.c.id == patient.id).values(_patient_row(patient)))
+            changed = connection.execute(update(patients).where(patients.c.id == patient.id).values(patient_row(patient)))
             if changed.rowcount != 1:
                 raise NotFound(_("This patient is not in the database any more."))
 
@@ -77,11 +79,8 @@ def known_patient(connection: Connection, patient_id: str | None) -> Patient | N
     return patient
 
 
-def _patient_row(patient: Patient) -> Row:
-    return {
-        "id": patient.id,
-        "name": patient.name,
-        "number": patient.number,
-        "born": patient.born,
-        "search": folded(f"{patient.name} {patient.number}"),
-    }
+def note_visit(connection: Connection, patient: Patient | None, on: date) -> None:
+    """Keep the date of a patient's visit for the lists, unless a later one is known."""
+    if patient is not None:
+        latest = func.max(func.coalesce(patients.c.last_visit, on), on)
+        connection.execute(update(patients).where(patients.c.id == patient.id).values(last_visit=latest))

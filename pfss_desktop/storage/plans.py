@@ -15,11 +15,12 @@ from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.record import VisitRecord
 from pfss_desktop.domain.visits import OpenPlan, Visit
 from pfss_desktop.storage.changes import apply, changed_elsewhere, differences, everything
 from pfss_desktop.storage.faults import AlreadyStored, SaveUnknown, VisitIssued
 from pfss_desktop.storage.opening import not_found, opened_plan
-from pfss_desktop.storage.patients import known_patient
+from pfss_desktop.storage.patients import known_patient, note_visit
 from pfss_desktop.storage.rows import Row, list_columns, visit_row
 from pfss_desktop.storage.tables import plans, visits
 from pfss_desktop.storage.transactions import Transactions
@@ -77,6 +78,7 @@ class PlanStore:
                 raise AlreadyStored from None
             connection.execute(_ADD_VISIT, _first_visit_row(plan, visit))
             apply(connection, visit.id, everything(plan))
+            note_visit(connection, patient, on)
             return patient
 
         patient = self._transactions.write(work, _landed({"at_id": plan.id, **row}))
@@ -115,6 +117,7 @@ class PlanStore:
         def work(connection: Connection) -> OpenPlan:
             patient = known_patient(connection, patient_id)
             _claim(connection, _CLAIM_AND_ASSIGN, columns, stored)
+            note_visit(connection, patient, stored.visit.on)
             return replace(stored, patient=patient, saved_count=stored.saved_count + 1)
 
         return self._counted(opened, work, _landed(columns))
@@ -134,7 +137,9 @@ class PlanStore:
             if connection.execute(_CLAIM_AND_BEGIN, columns).rowcount != 1:
                 raise _absent_or_changed(connection, stored)
             put_after(connection, stored.visit.id, visit)
-            return replace(stored, visit=visit, saved_count=stored.saved_count + 1)
+            plan = replace(stored.plan, record=VisitRecord())
+            note_visit(connection, stored.patient, on)
+            return replace(stored, plan=plan, visit=visit, saved_count=stored.saved_count + 1)
 
         return self._counted(opened, work, _landed(columns))
 

@@ -1,6 +1,7 @@
-"""Plans, phases and patients as rows of the tables, and back; prescriptions are in `prescription_rows`. No statement runs here.
+"""Plans and phases as rows of the tables, and back; prescriptions, patients and records have modules of their own.
 
-A row made from a value has exactly the columns that the value decides; keys and positions are added by those who store it.
+A row made from a value has exactly the columns that the value decides; keys and positions are added by those who store it. No
+statement runs here.
 """
 
 import json
@@ -11,9 +12,10 @@ from decimal import InvalidOperation
 from sqlalchemy import RowMapping
 
 from pfss_desktop.domain.body import Side
-from pfss_desktop.domain.patient import Patient
+from pfss_desktop.domain.intake import Intake, Irritability, RedFlagScreen
 from pfss_desktop.domain.plan import PainRule, Phase, Plan, Weeks
 from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.record import VisitRecord
 from pfss_desktop.storage.faults import UnreadableContent
 
 Row = dict[str, object]
@@ -51,11 +53,14 @@ def visit_row(plan: Plan) -> Row:
         "current_phase": plan.current_phase,
         "pain_safe_up_to": plan.pain_rule.safe_up_to,
         "pain_acceptable_up_to": plan.pain_rule.acceptable_up_to,
+        **_intake_columns(plan.intake),
+        "education": listed(plan.education),
+        "dismissed_checks": listed(plan.dismissed_checks),
     }
 
 
-def plan_of(plan_id: str, visit: Stored, phases: tuple[Phase, ...]) -> Plan:
-    """Return the plan that a visit's row and its phases make; raise UnreadableContent."""
+def plan_of(plan_id: str, visit: Stored, phases: tuple[Phase, ...], record: VisitRecord) -> Plan:
+    """Return the plan that a visit's row, its phases and its record make; raise UnreadableContent."""
     with readable():
         return Plan(
             id=plan_id,
@@ -66,7 +71,32 @@ def plan_of(plan_id: str, visit: Stored, phases: tuple[Phase, ...]) -> Plan:
             phases=phases,
             current_phase=visit["current_phase"],
             pain_rule=PainRule(visit["pain_safe_up_to"], visit["pain_acceptable_up_to"]),
+            intake=_intake_of(visit),
+            education=texts(visit["education"]),
+            dismissed_checks=texts(visit["dismissed_checks"]),
+            record=record,
         )
+
+
+def _intake_columns(intake: Intake) -> Row:
+    screen = intake.red_flags
+    return {
+        "diagnosis_code": intake.diagnosis_code,
+        "irritability": intake.irritability.value if intake.irritability else None,
+        "red_flags_on": screen.on if screen else None,
+        "red_flags": listed(screen.found if screen else ()),
+        "minutes_a_day": intake.minutes_a_day,
+    }
+
+
+def _intake_of(visit: Stored) -> Intake:
+    on, irritability = visit["red_flags_on"], visit["irritability"]
+    return Intake(
+        diagnosis_code=visit["diagnosis_code"],
+        irritability=Irritability(irritability) if irritability is not None else None,
+        red_flags=RedFlagScreen(on, texts(visit["red_flags"])) if on is not None else None,
+        minutes_a_day=visit["minutes_a_day"],
+    )
 
 
 def list_columns(plan: Plan) -> Row:
@@ -77,12 +107,6 @@ def list_columns(plan: Plan) -> Row:
         "phase_count": len(plan.phases),
         "exercise_count": sum(len(phase.prescriptions) for phase in plan.phases),
     }
-
-
-def patient_of(patient_id: str, row: Stored) -> Patient:
-    """Return a patient from the columns name, number and born of a row; raise UnreadableContent."""
-    with readable():
-        return Patient(patient_id, row["name"], row["number"], row["born"])
 
 
 def listed(values: tuple[str, ...]) -> str:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -31,10 +32,12 @@ from sqlalchemy import (
 from pfss_desktop.domain.body import Joint, Side
 from pfss_desktop.domain.dosage import CountUnit
 from pfss_desktop.domain.exercise import Laterality
+from pfss_desktop.domain.intake import Irritability
+from pfss_desktop.domain.record import Quality
 from pfss_desktop.domain.resistance import BandForm, BandPosition, MassUnit, ResistanceKind
 
-SCHEMA = 1
-"""Today's number of the table layout, kept in the file as `PRAGMA user_version`; revision 0001 leads to 1."""
+SCHEMA = 2
+"""Today's number of the table layout, kept in the file as `PRAGMA user_version`; revision 0002 leads to 2."""
 APPLICATION_ID = 0x50465353
 """Marks the file as ours, as `PRAGMA application_id`: the letters PFSS."""
 
@@ -77,7 +80,17 @@ patients = Table(
     Column("born", Date),
     # Name and number without accents and capitals: the search reads this column's index alone, and it is the order of lists.
     Column("search", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    # Lists as JSON; equipment is null until somebody asked.
+    Column("precautions", Text, nullable=False),
+    Column("equipment", Text),
+    Column("archived_at", UtcTime),
+    # Where a duplicate was merged into another patient, that one.
+    Column("merged_into", Text, ForeignKey("patients.id")),
+    # The latest date of any visit, for lists.
+    Column("last_visit", Date),
     Index("ix_patients_search", "search"),
+    Index("ix_patients_last_visit", "last_visit"),
 )
 
 plans = Table(
@@ -122,8 +135,17 @@ visits = Table(
     Column("pain_safe_up_to", Integer, nullable=False),
     Column("pain_acceptable_up_to", Integer, nullable=False),
     Column("goal", Text, nullable=False),
+    Column("diagnosis_code", Text, nullable=False),
+    Column("irritability", Text),
+    Column("red_flags_on", Date),
+    # Lists of ids and keys as JSON.
+    Column("red_flags", Text, nullable=False),
+    Column("minutes_a_day", Integer),
+    Column("education", Text, nullable=False),
+    Column("dismissed_checks", Text, nullable=False),
     UniqueConstraint("plan_id", "number"),
     _one_of("affected_side", Side, Side.ALTERNATING),
+    _one_of("irritability", Irritability),
 )
 
 phases = Table(
@@ -204,6 +226,96 @@ prescriptions = Table(
         " AND range_low_degrees < range_high_degrees",
         name="range",
     ),
+)
+
+scores = Table(
+    "scores",
+    metadata,
+    Column("visit_id", Text, ForeignKey("visits.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("measure", Text, nullable=False),
+    Column("side", Text),
+    Column("label", Text, nullable=False),
+    # As it was typed, like a mass.
+    Column("value", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    _one_of("side", Side, Side.BOTH, Side.ALTERNATING),
+)
+
+diary_days = Table(
+    "diary_days",
+    metadata,
+    Column("visit_id", Text, ForeignKey("visits.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("day", Integer, nullable=False),
+    Column("pain_during", Integer),
+    Column("pain_next_morning", Integer),
+)
+
+diary_entries = Table(
+    "diary_entries",
+    metadata,
+    Column("visit_id", Text, ForeignKey("visits.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("prescription_id", Text, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("times", Integer, nullable=False),
+)
+
+responses = Table(
+    "responses",
+    metadata,
+    Column("visit_id", Text, ForeignKey("visits.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("prescription_id", Text, nullable=False),
+    Column("reps_reached", Integer),
+    Column("quality", Text),
+    Column("pain_during", Integer),
+    Column("pain_next_morning", Integer),
+    Column("sessions", Integer),
+    _one_of("quality", Quality),
+)
+
+met_criteria = Table(
+    "met_criteria",
+    metadata,
+    Column("visit_id", Text, ForeignKey("visits.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("phase_id", Text, nullable=False),
+    Column("criterion", Text, nullable=False),
+)
+
+clinic = Table(
+    "clinic",
+    metadata,
+    # What the clinic has settled for all plans, each under its own name, as JSON.
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+exercise_marks = Table(
+    "exercise_marks",
+    metadata,
+    Column("exercise_id", Text, primary_key=True),
+    Column("is_favourite", Boolean, nullable=False),
+    Column("is_hidden", Boolean, nullable=False),
+    # Grows with every use: the order of recently used exercises. Null for one never used.
+    Column("use_order", Integer),
+    CheckConstraint("is_favourite IN (0, 1)", name="is_favourite"),
+    CheckConstraint("is_hidden IN (0, 1)", name="is_hidden"),
+)
+
+own_exercises = Table(
+    "own_exercises",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    # The exercise as JSON, in the form of a catalogue entry.
+    Column("definition", Text, nullable=False),
+    # JPEG or PNG, encoded anew by the program, without metadata.
+    Column("photo", LargeBinary),
+    Column("changed_at", UtcTime, nullable=False),
+    Column("removed_at", UtcTime),
 )
 
 alembic_version = Table(

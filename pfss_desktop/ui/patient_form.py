@@ -1,5 +1,7 @@
 """The short form for a patient: name, the clinic's number, date of birth."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -72,8 +74,9 @@ class PatientForm(QFrame):
             return
         try:
             born = day.toPython() if typed else None
-            patient_id = self._known.id if self._known else new_id()
-            patient = Patient(patient_id, tidy_line(self._name.text()), tidy_line(self._number.text()), born)  # type: ignore[arg-type]
+            name, number = tidy_line(self._name.text()), tidy_line(self._number.text())
+            known = self._known or Patient(new_id(), name or "?")
+            patient = replace(known, name=name, number=number, born=born)  # type: ignore[arg-type]
         except OutOfBounds as error:
             say_fault(self._fault, _("Not taken over: {reason}").format(reason=str(error)))
             return

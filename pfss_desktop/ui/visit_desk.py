@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
 from pfss_desktop.document.autosave import Autosave
 from pfss_desktop.document.plan_document import PlanDocument
+from pfss_desktop.domain.edits.visits import brought_back
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.library import VisitSummary
 from pfss_desktop.domain.visits import OpenPlan, Visit
@@ -91,7 +92,7 @@ class VisitDesk(QObject):
 
         def opened(former: OpenPlan) -> None:
             text = _("Bring back visit {number}").format(number=former.visit.number)
-            self._document.edit(text, former.plan)
+            self._document.edit(text, brought_back(self._document.plan, former.plan))
             told = _("The plan is again as it was at visit {number}.").format(number=former.visit.number)
             self._notices.say(told, _("Undo"), self._document.undo_stack.undo)
 
@@ -127,7 +128,7 @@ class VisitDesk(QObject):
         self._notices.say(str(error) if isinstance(error, UserError) else _("Unexpected fault ({name}).").format(name=name))
 
     def _take_begun(self, opened: OpenPlan) -> None:
-        self._document.note_opened(opened)
+        self._document.note_visit_begun(opened)
         number = opened.visit.number
         self._notices.say(_("Visit {number} begun. Visit {former} is kept as it was.").format(number=number, former=number - 1))
 

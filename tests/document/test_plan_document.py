@@ -1,12 +1,15 @@
 """One gate for edits: undo keeps values, typing is one step, what is no change is no step."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from pfss_desktop.document.plan_document import UNDO_LIMIT, PlanDocument
 from pfss_desktop.domain.edits.phases import rename_phase
 from pfss_desktop.domain.edits.prescriptions import remove_exercises, set_note
+from pfss_desktop.domain.edits.visits import set_record
+from pfss_desktop.domain.record import Score, VisitRecord
 from pfss_desktop.domain.visits import OpenPlan, Visit
 from tests.pictures import outline, planned
 
@@ -75,3 +78,14 @@ def test_two_hundred_steps_can_be_undone(document: PlanDocument) -> None:
         document.undo_stack.undo()
 
     assert document.plan.prescription("bridge").note == "19"
+
+
+def test_a_new_visit_starts_with_an_empty_record_and_undo_never_leads_back_into_the_closed_one(document: PlanDocument) -> None:
+    document.edit("Take out", remove_exercises(document.plan, ["bridge"]))
+    document.edit("Note pain", set_record(document.plan, VisitRecord((Score("nprs-worst", Decimal(6)),))))
+    closed = document.plan
+
+    document.note_visit_begun(OpenPlan(set_record(closed, VisitRecord()), Visit("next", 2, date(2026, 12, 6))))
+
+    assert (document.plan.record, outline(document.plan)) == (VisitRecord(), outline(closed))
+    assert not document.undo_stack.canUndo()

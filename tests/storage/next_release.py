@@ -5,13 +5,13 @@ from pathlib import Path
 
 from pfss_desktop.storage.schema import MIGRATIONS
 
-SECOND = '''
+THIRD = '''
 """A made-up next release: a plan gets a colour, and notes get a table of their own."""
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -22,8 +22,8 @@ def upgrade():
 '''
 
 
-def steps_with(folder: Path, second: str = SECOND) -> Path:
-    """Return a folder of today's migrations and this second step."""
+def steps_with(folder: Path, third: str = THIRD) -> Path:
+    """Return a folder of today's migrations and this step."""
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_made_up.py").write_text(second)
+    (folder / "versions" / "0003_made_up.py").write_text(third)
     return folder

@@ -167,7 +167,7 @@ def updating(file: Path, kills: int, chance: random.Random, migrations: Path) ->
 
     def update(says: int) -> None:
         os.write(says, b"now\n")
-        prepare(file, backups, schema=2, migrations=migrations)
+        prepare(file, backups, schema=3, migrations=migrations)
 
     updated = 0
     usual = unhurried(update)
@@ -177,9 +177,9 @@ def updating(file: Path, kills: int, chance: random.Random, migrations: Path) ->
         with closing(sqlite3.connect(file)) as connection:
             [schema] = connection.execute("PRAGMA user_version").fetchone()
             columns = {name for _, name, *_ in connection.execute("PRAGMA table_info(plans)")}
-            assert (schema == 2) == ("colour" in columns), "half an update"
+            assert (schema == 3) == ("colour" in columns), "half an update"
             assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-            updated += schema == 2
+            updated += schema == 3
         for backup in backups.glob("plans-*.sqlite"):
             with closing(sqlite3.connect(backup)) as connection:
                 assert connection.execute("SELECT count(*) FROM prescriptions").fetchall() == [(5,)], "half a backup"

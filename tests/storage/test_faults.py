@@ -314,10 +314,10 @@ def the_disk_is_full_before_the_backup_is_whole(house: House) -> None:
 def a_step_of_the_update_fails(house: House) -> None:
     steps = house.root / "migrations"
     shutil.copytree(MIGRATIONS, steps)
-    (steps / "versions" / "0002_faulty.py").write_text(
-        f'revision = "0002"\ndown_revision = "0001"\ndef upgrade():\n    raise RuntimeError("{TITLE}")\n'
+    (steps / "versions" / "0003_faulty.py").write_text(
+        f'revision = "0003"\ndown_revision = "0002"\ndef upgrade():\n    raise RuntimeError("{TITLE}")\n'
     )
-    prepare(house.file, house.backups, schema=2, migrations=steps)
+    prepare(house.file, house.backups, schema=3, migrations=steps)
 
 
 class CommitThatFails(sqlite3.Connection):

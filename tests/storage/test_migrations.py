@@ -21,11 +21,11 @@ from pfss_desktop.storage.faults import NewerDatabase, NotUpdated
 from pfss_desktop.storage.schema import MIGRATIONS, create, prepare
 from pfss_desktop.storage.tables import APPLICATION_ID, SCHEMA
 from tests.storage.house import DAY, SAMPLE_PATIENT, SAMPLE_PLAN, House
-from tests.storage.next_release import SECOND, steps_with
+from tests.storage.next_release import THIRD, steps_with
 
 GOLDEN = Path(__file__).parent / "golden"
 
-STRAY = f"""{SECOND}
+STRAY = f"""{THIRD}
     op.execute("INSERT INTO notes VALUES ('no such visit', 'stray')")
 """
 
@@ -33,7 +33,7 @@ STRAY = f"""{SECOND}
 def layout(file: Path) -> list[tuple[str, str, str]]:
     with closing(sqlite3.connect(file)) as connection:
         rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master").fetchall()
-    return sorted((kind, name, re.sub(r"\s", "", sql)) for kind, name, sql in rows)
+    return sorted((kind, name, re.sub(r"[\s\"]", "", sql)) for kind, name, sql in rows)
 
 
 def content(file: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -82,29 +82,30 @@ def test_the_database_of_every_release_opens_as_it_was_left(house: House, schema
 def test_an_old_database_is_backed_up_and_moved_up(house: House, next_release: Path) -> None:
     house.furnish()
     old = content(house.file)
-    prepare(house.file, house.backups, schema=2, migrations=next_release)
-    assert house.ask("PRAGMA user_version") == [(2,)]
+    prepare(house.file, house.backups, schema=3, migrations=next_release)
+    assert house.ask("PRAGMA user_version") == [(3,)]
     assert house.ask("SELECT title, colour FROM plans") == [("RUNNER'S KNEE, RIGHT", "green")]
     assert house.ask("SELECT note FROM notes") == [("In the morning, too",)]
     [backup] = backups_in(house.backups)
-    assert backup.name.endswith("-schema1.sqlite")
+    assert backup.name.endswith("-schema2.sqlite")
     assert content(backup) == old
     assert house.left_over() == []
 
 
 def test_the_second_start_after_an_update_changes_nothing(house: House, next_release: Path) -> None:
     house.furnish()
-    prepare(house.file, house.backups, schema=2, migrations=next_release)
+    prepare(house.file, house.backups, schema=3, migrations=next_release)
     before = house.fingerprint()
-    prepare(house.file, house.backups, schema=2, migrations=next_release)
-    migration.migrate(house.file, house.backups, 2, next_release)
+    prepare(house.file, house.backups, schema=3, migrations=next_release)
+    migration.migrate(house.file, house.backups, 3, next_release)
     assert (house.fingerprint(), len(backups_in(house.backups))) == (before, 1)
 
 
 def test_an_exception_before_any_step_leaves_the_old_release_whole(
     house: House, next_release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house.furnish()
+    house.root.mkdir()
+    shutil.copy(GOLDEN / "schema-1.sqlite", house.file)
     before = (layout(house.file), content(house.file))
     breaking_at = 0
 
@@ -125,19 +126,19 @@ def test_an_exception_before_any_step_leaves_the_old_release_whole(
     while house.ask("PRAGMA user_version") == [(1,)]:
         breaking_at, steps = breaking_at + 1, 0
         try:
-            prepare(house.file, house.backups, schema=2, migrations=next_release)
+            prepare(house.file, house.backups, schema=3, migrations=next_release)
         except NotUpdated:
             assert (layout(house.file), content(house.file)) == before
             assert house.left_over() == []
     assert breaking_at > 8
-    assert house.ask("SELECT colour FROM plans") == [("green",)]
+    assert house.ask("SELECT DISTINCT colour FROM plans") == [("green",)]
 
 
 def test_an_update_that_leaves_a_row_pointing_to_nothing_is_undone(house: House, tmp_path: Path) -> None:
     house.furnish()
     before = (layout(house.file), content(house.file))
     with pytest.raises(NotUpdated):
-        prepare(house.file, house.backups, schema=2, migrations=steps_with(tmp_path / "stray", STRAY))
+        prepare(house.file, house.backups, schema=3, migrations=steps_with(tmp_path / "stray", STRAY))
     assert (layout(house.file), content(house.file)) == before
 
 
@@ -146,7 +147,7 @@ def test_no_backup_no_update(house: House, next_release: Path) -> None:
     house.backups.write_text("not a folder")
     before = house.fingerprint()
     with pytest.raises(UserError, match="backup"):
-        prepare(house.file, house.backups, schema=2, migrations=next_release)
+        prepare(house.file, house.backups, schema=3, migrations=next_release)
     assert house.fingerprint() == before
 
 
@@ -195,7 +196,7 @@ def test_an_update_that_broke_off_in_its_last_moment_is_done_again(house: House,
         shutil.copy(house.root / journal, torn.root / journal)
         writer.execute("COMMIT")
     shutil.copy(house.file, torn.file)
-    prepare(torn.file, torn.backups, schema=2, migrations=next_release)
+    prepare(torn.file, torn.backups, schema=3, migrations=next_release)
     assert torn.ask("SELECT plans.title, visits.title, colour FROM plans JOIN visits ON plan_id = plans.id") == [
         ("RUNNER'S KNEE, RIGHT", "Runner's knee, right", "green")
     ]

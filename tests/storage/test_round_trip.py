@@ -33,7 +33,7 @@ def same(one: object, other: object) -> bool:
     return repr(one) == repr(other)
 
 
-@given(plan=plans())
+@given(plan=plans(whole=True))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_plan_is_opened_as_it_was_added(shared: PlanDatabase, plan: Plan) -> None:
     plan = replace(plan, id=new_id())
@@ -46,14 +46,14 @@ def test_any_plan_is_opened_as_it_was_added(shared: PlanDatabase, plan: Plan) ->
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_plan_saved_over_any_other_is_opened_as_it_was_saved(shared: PlanDatabase, data: st.DataObject) -> None:
     # The ids come from a small stock, so parts stay, wander to other phases, vanish and appear.
-    before = data.draw(plans(plan_id=new_id(), stock=STOCK))
-    after = data.draw(plans(plan_id=before.id, stock=STOCK))
+    before = data.draw(plans(plan_id=new_id(), stock=STOCK, whole=True))
+    after = data.draw(plans(plan_id=before.id, stock=STOCK, whole=True))
     saved = shared.save_plan(shared.add_plan(before, None, DAY), after)
     assert same(saved.plan, after)
     assert same(shared.open_plan(after.id), saved)
 
 
-@given(patient=patients())
+@given(patient=patients(whole=True))
 @settings(max_examples=50, deadline=None)
 def test_any_patient_comes_back_the_same(shared: PlanDatabase, patient: Patient) -> None:
     patient = replace(patient, id=new_id())

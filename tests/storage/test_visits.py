@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from pfss_desktop.domain.dosage import Dosage, RepRange
 from pfss_desktop.domain.edits.phases import rename_plan
 from pfss_desktop.domain.edits.prescriptions import remove_exercises, set_dosage, set_note
+from pfss_desktop.domain.edits.visits import set_record
 from pfss_desktop.domain.library import NotFound, SaveConflict
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.record import VisitRecord
 from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.storage.database import PlanDatabase
 from pfss_desktop.storage.faults import VisitIssued
@@ -138,13 +140,14 @@ def test_a_new_visit_writes_as_many_statements_however_long_the_plan(database: P
     said.clear()
     database.begin_visit(opened, NEXT_DAY)
     assert (said[0], said[-1]) == ("BEGIN IMMEDIATE", "COMMIT")
-    assert len(said) == 7
+    assert len(said) == 8
 
 
 @settings(max_examples=25)
-@given(plan=plans("plan-any"))
+@given(plan=plans("plan-any", whole=True))
 def test_any_plan_goes_on_as_it_is(tmp_path_factory: pytest.TempPathFactory, plan: Plan) -> None:
     with House(tmp_path_factory.mktemp("any")).opened() as database:
         first = database.add_plan(plan, None, DAY)
-        database.begin_visit(first, NEXT_DAY)
-        assert database.open_plan(plan.id).plan == database.open_visit(first.visit.id).plan == plan
+        begun = database.begin_visit(first, NEXT_DAY)
+        assert database.open_visit(first.visit.id).plan == plan
+        assert database.open_plan(plan.id).plan == begun.plan == set_record(plan, VisitRecord())
