@@ -17,7 +17,7 @@ CHIP_SPACE = 7.0
 def exercise_group(galley: Galley, exercise: ExercisePart, figure: Figure | None, *, is_first: bool) -> Group:
     """Return an exercise; without a figure its text takes the full width. Only one that is longer than a page ever splits."""
     x = figure.width + FIGURE_GUTTER if figure else 0.0
-    rows = _rows(galley, exercise, x, galley.width - x)
+    rows = exercise_rows(galley, exercise, x, galley.width - x)
     height = sum(row.height for row in rows)
     if figure and height < figure.height:
         rows.append(Row(figure.height - height))
@@ -30,7 +30,8 @@ def exercise_group(galley: Galley, exercise: ExercisePart, figure: Figure | None
     )
 
 
-def _rows(galley: Galley, exercise: ExercisePart, x: float, width: float) -> list[Row]:
+def exercise_rows(galley: Galley, exercise: ExercisePart, x: float, width: float) -> list[Row]:
+    """Return the text of an exercise, from `x` on and this wide."""
     setter, styles = galley.setter, galley.styles
     title = _("{number}. {name}").format(number=exercise.number, name=exercise.name)
     rows = setter.rows(title, styles.name, x, width)

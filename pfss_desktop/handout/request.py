@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from pfss_desktop.domain.bounds import check_line, check_whole
-from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.stock import ResistanceChoices
+from pfss_desktop.handout.layout import Layout
 from pfss_desktop.handout.sections import DEFAULT_SECTIONS, Section, check_sections
 
 
@@ -65,7 +66,7 @@ class HandoutRequest:
     exercise without one uses the full width. `language` is the text's language as a tag such as "en" or "es"; the words
     themselves come in the language that `pfss_desktop.language` speaks. `former` is the plan as it was at the visit before: the
     sheet then says what has changed, with `choices` to rank the colours of bands. `sections` are the parts printed, in order.
-    Raises OutOfBounds.
+    `phases` may also be the ids of the phases to print; ids that the plan does not have are passed over. Raises OutOfBounds.
     """
 
     plan: Plan
@@ -74,18 +75,28 @@ class HandoutRequest:
     visit_number: int | None = None
     letterhead: Letterhead = Letterhead()
     paper: Paper = Paper.A4
-    phases: PhaseChoice = PhaseChoice.ALL
+    phases: PhaseChoice | tuple[str, ...] = PhaseChoice.ALL
     figures: Mapping[str, FigureDrawing] = field(default_factory=dict)
     language: str = "en"
     former: Plan | None = None
     choices: ResistanceChoices = ResistanceChoices()
     sections: tuple[Section, ...] = DEFAULT_SECTIONS
+    layout: Layout = Layout()
 
     def __post_init__(self) -> None:
         check_line("patient name", self.patient_name, empty=True)
         check_sections(self.sections)
         if self.visit_number is not None:
             check_whole("visit number", self.visit_number, 1, 10_000)
+
+    def shown_phases(self) -> tuple[Phase, ...]:
+        """Return the phases to print, in the plan's order."""
+        if self.phases is PhaseChoice.ALL:
+            return self.plan.phases
+        if isinstance(self.phases, tuple):
+            return tuple(phase for phase in self.plan.phases if phase.id in self.phases)
+        now = self.plan.phase_now()
+        return (now,) if now else ()
 
     @property
     def file_name(self) -> str:
