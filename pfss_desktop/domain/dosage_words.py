@@ -152,8 +152,17 @@ def _told(**values: Any) -> Callable[[re.Match[str]], dict[str, Any]]:  # noqa: 
     return lambda _found: values
 
 
-def _numbered(name: str) -> Callable[[re.Match[str]], dict[str, Any]]:
-    return lambda found: {name: _whole(found["unit"], found["number"])}
+def _numbered(field_name: str) -> Callable[[re.Match[str]], dict[str, Any]]:
+    return lambda found: {field_name: _whole(_spoken(field_name), found["number"])}
+
+
+def _spoken(field_name: str) -> str:
+    return {
+        "sets": _("sets"),
+        "minutes": _("minutes"),
+        "times_per_day": _("times a day"),
+        "days_per_week": _("days a week"),
+    }[field_name]
 
 
 _SIGNS = {"×": "x", "*": "x", "–": "-", "—": "-", "−": "-", "′": "min", "″": "s", '"': "s", "≈": ""}
@@ -176,7 +185,7 @@ _COUNT_WORDS = {
         CountUnit.BOUTS: "bout bouts tanda tandas intervalo intervalos",
     }.items()
     for word in spoken.split()
-}
+} | {"vez manteniendo": CountUnit.HOLDS, "veces manteniendo": CountUnit.HOLDS}
 _N = r"(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,3})?)"
 _T = r"(?P<number>[0-9]{1,3}:[0-5][0-9]|[0-9]{1,6}(?:[.,][0-9]{1,3})?)"
 _RANGE = r"(?P<low>[0-9]{1,6}(?:[.,][0-9]{1,3})?)(?: ?(?:-|to|a) ?(?P<high>[0-9]{1,6}))?"
@@ -189,7 +198,7 @@ _HOLD = r"(?:hold(?:ing)?(?: for)?|mantener|manten|mantén|sostener|pausa(?: de)
 _REST = r"(?:rest(?:ing)?(?: for)?|descansar|descanso(?: de)?|pausa entre series(?: de)?)"
 _TEMPO = r"(?:tempo|ritmo)"
 _NO = r"(?:no|without|sin)"
-_OUT, _BACK = r"(?:out|ida|subida|al ir|afuera)", r"(?:back|vuelta|bajada|al volver|regreso)"
+_OUT, _BACK = r"(?:out|(?:de )?(?:ida|subida)|al ir)", r"(?:back|(?:de )?(?:vuelta|bajada|regreso)|al volver)"
 # "3x12 hold 5" speaks of a hold, "12 holds" of what is counted.
 _COUNTS = rf"(?:{'|'.join(sorted(_COUNT_WORDS, key=len, reverse=True))})(?! ?(?:for |de )?[0-9])"
 

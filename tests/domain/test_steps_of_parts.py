@@ -62,7 +62,7 @@ def test_a_step_down_undoes_a_step_up_away_from_the_bounds(dosage: Dosage, part:
     if part in (Part.SETS, Part.REPS, Part.TIMES, Part.DAYS, Part.TEMPO):
         one = stepped_dosage(dosage, part, 1)
         assert one == dosage or stepped_dosage(one, part, -1) == dosage
-    assert stepped_dosage(stepped, part, -100) == stepped_dosage(stepped_dosage(stepped, part, -100), part, -1)
+    assert stepped_dosage(stepped, part, -900) == stepped_dosage(stepped_dosage(stepped, part, -900), part, -1)
 
 
 @pytest.mark.parametrize(

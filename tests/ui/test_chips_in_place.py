@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -12,15 +13,27 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pfss_desktop.domain.body import Side
-from pfss_desktop.domain.dosage import Dosage, RepRange
+from pfss_desktop.domain.dosage import CountUnit, Dosage, RepRange, Tempo
 from pfss_desktop.domain.dosage_words import dosage_change
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.prescription_part import Part
 from pfss_desktop.domain.prescription_words import wanted_change
-from pfss_desktop.domain.resistance import Band, CuffWeight, NoResistance, Resistance
+from pfss_desktop.domain.resistance import (
+    Band,
+    BandForm,
+    BandPosition,
+    Bodyweight,
+    CuffWeight,
+    Machine,
+    Mass,
+    MassUnit,
+    NoResistance,
+    Resistance,
+)
 from pfss_desktop.domain.stock import BandMaker, ResistanceChoices
+from pfss_desktop.translations import speaking_language
 from pfss_desktop.ui.chip_editor import ChipEditor
-from pfss_desktop.ui.chips import dosage_line
+from pfss_desktop.ui.chips import dosage_line, side_text
 from pfss_desktop.ui.exercise_row import box_of
 from pfss_desktop.ui.part_words import part_words, resistance_words
 from pfss_desktop.ui.plan_page import PlanPage
@@ -254,3 +267,22 @@ def turn(widget: object, by: int, at: QPoint | None = None, keys: Qt.KeyboardMod
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_the_screen_shows_can_be_typed_back_in_either_language(language: str) -> None:
+    mass = Mass(Decimal("1.5"), MassUnit.KILOGRAM)
+    bands = [Band("red", "", form, place) for form in BandForm for place in (None, *BandPosition)]
+    dosage = Dosage(3, RepRange(8, 12), CountUnit.REPS, 5, 60, Tempo(2, 3), times_per_day=2, days_per_week=5)
+    with speaking_language(language):
+        for side in Side:
+            assert wanted_change(side_text(side)).side is side
+        for unit in CountUnit:
+            for count in (RepRange.exactly(1), RepRange(2, 3)):
+                shown = replace(prescribed("bridge"), side=Side.LEFT, dosage=replace(dosage, reps=count, counted=unit))
+                wanted = wanted_change(f"{dosage_line(shown)}, {part_words(shown, Part.REST)}")
+                assert (wanted.side, wanted.dosage.of(Dosage(1, RepRange.exactly(1)))) == (shown.side, shown.dosage)
+        for resistance in (NoResistance(), Bodyweight(), CuffWeight(mass), Machine(), Machine(mass), *bands):
+            change = wanted_change(resistance_words(resistance), Part.RESISTANCE).resistance
+            assert change is not None
+            assert change.meant == resistance
