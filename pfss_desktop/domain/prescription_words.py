@@ -63,16 +63,18 @@ def wanted_change(
     if len(line) > LINE_LIMIT:
         raise UnknownWords(_("this is longer than {limit} letters").format(limit=LINE_LIMIT))
     held, choices = held or NoResistance(), choices or ResistanceChoices()
-    pieces = [piece.strip() for piece in _BETWEEN.split(line) if piece.strip(" .")]
-    if not pieces:
+    if not line.strip(" .,;"):
         raise UnknownWords(_("write {ways}").format(ways=ways_to_write()))
-    if len(pieces) == 1:
-        alone = _alone(pieces[0].casefold(), part, held)
-        if alone is not None:
-            return alone
-    wanted = WantedChange()
-    for piece in pieces:
-        wanted = _joined(wanted, _piece(piece, part, held, choices), line)
+    alone = _alone(line.casefold(), part, held)
+    if alone is not None:
+        return alone
+    wanted, rest = WantedChange(), line
+    while rest:
+        dosage, rest = read_dosage(rest)
+        wanted = _joined(wanted, WantedChange(dosage), line)
+        piece, rest = _first_piece(rest)
+        if piece:
+            wanted = _joined(wanted, _side_or_resistance(piece, part, held, choices), line)
     return wanted
 
 
@@ -105,17 +107,15 @@ def _same_kind(number: str, held: Resistance) -> WantedChange | None:
     return WantedChange(resistance=ResistanceChange(resistance_from(f"{kind} {number} {mass.unit.value}")))
 
 
-def _piece(piece: str, part: Part, held: Resistance, choices: ResistanceChoices) -> WantedChange:
-    side = _SIDES.get(piece.casefold().strip(" ."))
-    if side is not None:
-        return WantedChange(side=side)
-    dosage, rest = read_dosage(piece)
-    if not rest:
-        return WantedChange(dosage=dosage)
-    side = _SIDES.get(rest)
-    if side is not None:
-        return WantedChange(dosage, side)
-    return WantedChange(dosage, resistance=_resistance(rest, part, held, choices))
+def _first_piece(words: str) -> tuple[str, str]:
+    """Return the words up to the first comma that stands in no number, and those behind it."""
+    piece, *rest = _BETWEEN.split(words, maxsplit=1)
+    return piece.strip(" ."), "".join(rest).strip()
+
+
+def _side_or_resistance(piece: str, part: Part, held: Resistance, choices: ResistanceChoices) -> WantedChange:
+    side = _SIDES.get(piece.casefold())
+    return WantedChange(side=side) if side else WantedChange(resistance=_resistance(piece, part, held, choices))
 
 
 def _resistance(words: str, part: Part, held: Resistance, choices: ResistanceChoices) -> ResistanceChange:
