@@ -200,6 +200,11 @@ class BoardView(QTreeView):
         super().dropEvent(event)
         self._drop_mark.hide()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        # While the board scrolls under a resting pointer, the mark would point at what was there before.
+        self._drop_mark.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out_again()
@@ -236,8 +241,10 @@ class BoardView(QTreeView):
             self._drop_mark.show_at(event.position().toPoint(), event.mimeData())
             return
         self._drop_mark.hide()
-        # What is dragged from here is only over its own place, where it lies already.
-        if not self._has_said_why and event.source() is not self:
+        if event.source() is self:
+            # Only over its own place. Accepted, so that a drop after the board has scrolled under a resting hand still counts.
+            event.accept()
+        elif not self._has_said_why:
             self._has_said_why = True
             self.drop_refused.emit(self._plan_model.refusal(event.mimeData()))
 

@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.prescription_part import Part
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui.chip_editor import ChipEditor, editor_place
 from pfss_desktop.ui.exercise_row import box_of, part_at, placed_chips
 from pfss_desktop.ui.one_undo import OneUndo
@@ -67,7 +67,7 @@ class ChipEditing(QObject):
     def make_editor(self, parent: QWidget, index: Index) -> ChipEditor:
         """Return a new field for the part that is being opened."""
         held = self._model.item(index)
-        name = held.text.name if isinstance(held, Prescription) else ""
+        name = translated(held.text.name) if isinstance(held, Prescription) else ""
         ids = self._ids(index)
         label = _("{part} of {exercise}").format(part=part_name(self._part), exercise=name)
         if len(ids) > 1:

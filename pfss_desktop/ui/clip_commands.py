@@ -11,7 +11,7 @@ from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, ngettext, translated
 from pfss_desktop.ui.adding import next_phase_name
 from pfss_desktop.ui.board_view import BoardView
 from pfss_desktop.ui.chips import dosage_line
@@ -114,19 +114,19 @@ def clip_text(plan: Plan, phases: tuple[Phase, ...], held: tuple[Prescription, .
     """Return what is copied as plain text, for other programs: names and dosage, and nothing of the patient."""
     lines = [_line(item) for item in held]
     for phase in phases:
-        lines += [phase_heading(plan.phases.index(phase) + 1, phase.name), *map(_line, phase.prescriptions)]
+        lines += [phase_heading(plan.phases.index(phase) + 1, translated(phase.name)), *map(_line, phase.prescriptions)]
     return "\n".join(lines)
 
 
 def _line(held: Prescription) -> str:
-    return f"- {held.text.name}: {dosage_line(held)}"
+    return f"- {translated(held.text.name)}: {dosage_line(held)}"
 
 
 def _names(phases: tuple[Phase, ...], held: tuple[Prescription, ...]) -> str:
     if phases:
-        return ", ".join(phase.name for phase in phases)
+        return ", ".join(translated(phase.name) for phase in phases)
     text = ngettext("{name}", "{count} exercises", len(held))
-    return text.format(name=held[0].text.name, count=len(held))
+    return text.format(name=translated(held[0].text.name), count=len(held))
 
 
 def _remarks(pairs: list[tuple[Prescription, Prescription]]) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.prescription_part import Part
 from pfss_desktop.domain.workload import minutes_per_day
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui.board_strokes import card_part, chosen_frame, elided, now_bar, text_right
 from pfss_desktop.ui.check_badge import badge_width, paint_badge
 from pfss_desktop.ui.chips import Chip, ChipKind, chips_of
@@ -18,6 +18,8 @@ PICTURE = QSize(88, 54)
 _GRIP = 3 * GAP
 _LEFT = 2 * GAP + _GRIP + PICTURE.width() + GAP
 """Pixels from the row's edge to its words."""
+_MINUTES = 7 * GAP
+"""Pixels that the minutes at the right take."""
 _MORE = Chip("+", ChipKind.MORE, Part.MORE)
 
 
@@ -32,23 +34,30 @@ class PlacedChip:
 def row_height(held: Prescription, font: QFont, width: int) -> int:
     """Return the pixels that a row of this width takes."""
     chips = placed_chips(held, font, QRect(0, 0, width, 0))
-    return max(chips[-1].box.bottom() + GAP, PICTURE.height() + GAP)
+    return max(max(placed.box.bottom() for placed in chips) + GAP, PICTURE.height() + GAP)
 
 
 def placed_chips(held: Prescription, font: QFont, rect: QRect) -> tuple[PlacedChip, ...]:
-    """Return the chips of a row in this rectangle, in as many lines as the width asks for; the place for more comes last."""
+    """Return the chips of a row in this rectangle, in as many lines as the width asks for.
+
+    The place for more comes last: behind the chips, or where the line is full, above it beside the minutes.
+    """
     metrics = QFontMetrics(small(font))
     left = start = rect.left() + _LEFT
     end = rect.right() - 2 * GAP
     top = rect.top() + 2 + GAP // 2 + QFontMetrics(font).height() + GAP // 2
     placed = []
-    for chip in (*chips_of(held), _MORE):
+    tall = metrics.height() + GAP // 2
+    for chip in chips_of(held):
         wide = metrics.horizontalAdvance(chip.text) + 2 * GAP
         if left > start and left + wide > end:
             left, top = start, top + metrics.height() + GAP
-        placed.append(PlacedChip(chip, QRect(left, top, wide, metrics.height() + GAP // 2)))
+        placed.append(PlacedChip(chip, QRect(left, top, wide, tall)))
         left += wide + GAP
-    return tuple(placed)
+    wide = metrics.horizontalAdvance(_MORE.text) + 2 * GAP
+    fits = left + wide <= end
+    aside = QRect(end - _MINUTES - wide, rect.top() + 2, wide, tall)
+    return (*placed, PlacedChip(_MORE, QRect(left, top, wide, tall) if fits else aside))
 
 
 def part_at(held: Prescription, font: QFont, rect: QRect, point: QPoint) -> Part | None:
@@ -107,7 +116,7 @@ class ExerciseRow:
         painter.setPen(QColor(theme.text))
         badge = badge_width(check, font)
         line.setRight(line.right() - badge)
-        used = elided(painter, line, self._held.text.name)
+        used = elided(painter, line, translated(self._held.text.name))
         paint_badge(painter, theme, font, line.translated(used, 0), badge)
 
 

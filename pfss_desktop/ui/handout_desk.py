@@ -17,7 +17,8 @@ from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.figures.styles import Style
 from pfss_desktop.handout.figures_on_paper import figures_for
 from pfss_desktop.handout.request import HandoutRequest
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, ngettext, spoken_language
+from pfss_desktop.translations import best_language
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.visit_desk import VisitDesk, today
@@ -49,6 +50,7 @@ class HandoutDesk(QObject):
             patient_name=opened.patient.name if opened.patient else "",
             visit_number=None if opened.is_template else opened.visit.number,
             letterhead=settings.letterhead,
+            language=best_language([opened.patient.language]) if opened.patient else spoken_language(),
             paper=settings.paper,
             phases=settings.phases,
             figures=figures_for(opened.plan, self._desk.resources.figures, Style(palette=settings.palette)),

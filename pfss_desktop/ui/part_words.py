@@ -3,7 +3,7 @@
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.prescription_part import Part
 from pfss_desktop.domain.resistance import Band, BandForm, Bodyweight, NoResistance, Resistance
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, ngettext, translated
 from pfss_desktop.ui.chips import chips_of, resistance_text, side_text
 from pfss_desktop.ui.names import band_position_name
 
@@ -31,7 +31,7 @@ def resistance_words(resistance: Resistance) -> str:
     if isinstance(resistance, Band):
         words = _("{colour} loop band") if resistance.form is BandForm.LOOP else _("{colour} band")
         place = band_position_name(resistance.position) if resistance.position else ""
-        return " ".join(filter(None, (resistance.maker, words.format(colour=resistance.colour), place)))
+        return " ".join(filter(None, (resistance.maker, words.format(colour=translated(resistance.colour)), place)))
     return resistance_text(resistance)
 
 

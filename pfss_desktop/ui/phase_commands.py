@@ -9,7 +9,7 @@ from pfss_desktop.domain.exercise import PositionGroup
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import Phase
 from pfss_desktop.domain.usual_exercises import Usual, stage_of, usual_of_templates
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui.adding import add_from_catalogue
 from pfss_desktop.ui.board_view import BoardView
 from pfss_desktop.ui.desk import Resources
@@ -44,7 +44,7 @@ class PhaseCommands(QObject):
             self.noted.emit(_("This phase is already in order, from lying to sitting to standing."))
             return
         self._document.edit(_("Sort phase"), plan)
-        self.done.emit(_("Phase “{name}” is in order, from lying to sitting to standing").format(name=phase.name))
+        self.done.emit(_("Phase “{name}” is in order, from lying to sitting to standing").format(name=translated(phase.name)))
 
     def add_usual(self) -> None:
         """Add the exercises that are usual for this phase and not in it yet, in one step."""
@@ -64,7 +64,7 @@ class PhaseCommands(QObject):
         self._document.edit(_("Add the usual exercises"), changed)
         added = [held for held in changed.prescriptions() if held.id not in known]
         self._board.choose([held.id for held in added])
-        self.done.emit(_("Added: {names}").format(names=", ".join(held.text.name for held in added)))
+        self.done.emit(_("Added: {names}").format(names=", ".join(translated(held.text.name) for held in added)))
 
     def make_usual(self) -> None:
         """Make the chosen exercises, else all of the phase, the usual ones for phases of this kind, for all plans from now on."""
@@ -78,7 +78,7 @@ class PhaseCommands(QObject):
             self.noted.emit(_("These are too many to be the usual ones. Choose fewer."))
             return
         self._settings.remember_usual(stage_of(self._document.plan, phase, self._catalogue), names)
-        shown = ", ".join(found.name for name in names if (found := self._catalogue.get(name)))
+        shown = ", ".join(translated(found.name) for name in names if (found := self._catalogue.get(name)))
         self.noted.emit(_("Usual from now on for phases like this one: {names}").format(names=shown))
 
     def _phase(self) -> Phase | None:

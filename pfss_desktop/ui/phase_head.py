@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from pfss_desktop.domain.plan import Phase
 from pfss_desktop.domain.workload import phase_minutes_per_day
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui.board_strokes import card_part, chosen_frame, elided, now_bar, text_right
 from pfss_desktop.ui.check_badge import badge_width, paint_badge
 from pfss_desktop.ui.theme import GAP, RADIUS, Theme, bold, small
@@ -31,7 +31,7 @@ class PhaseHead:
 
     def __init__(self, phase: Phase, number: int, *, is_now: bool, is_chosen: bool, check: str) -> None:
         self._phase = phase
-        self._heading = phase_heading(number, phase.name)
+        self._heading = phase_heading(number, translated(phase.name))
         self._is_now = is_now
         self._is_chosen = is_chosen
         self._check = check
@@ -53,7 +53,7 @@ class PhaseHead:
             painter.setFont(small(font))
             painter.setPen(QColor(theme.muted))
             goal = QRect(inner.left(), below, inner.width(), QFontMetrics(font).height())
-            elided(painter, goal, " ".join(phase.goal.split()))
+            elided(painter, goal, " ".join(translated(phase.goal).split()))
             below = goal.bottom()
         if not phase.prescriptions:
             painter.setFont(small(font))
@@ -86,7 +86,9 @@ class PhaseHead:
             weeks = _("weeks {first}–{last}").format(first=phase.weeks.first, last=phase.weeks.last)
             remarks.append((theme.muted, weeks))
         if phase.criteria:
-            remarks.append((theme.good, _("Move on when: {criteria}").format(criteria="; ".join(phase.criteria))))
+            remarks.append(
+                (theme.good, _("Move on when: {criteria}").format(criteria="; ".join(map(translated, phase.criteria))))
+            )
         return remarks
 
 
