@@ -19,6 +19,8 @@ _COLOURS = {
     "peach": "melocotón durazno", "plum": "ciruela",
 }  # fmt: skip
 _THINGS = {
+    "lime": ("verde lima",),
+    "blueberry": ("azul arándano", "arándano", "azul arandano"),
     "none": ("ninguna", "ninguno", "nada", "sin resistencia", "sin peso"),
     "bodyweight": ("peso corporal", "peso del cuerpo", "propio peso"),
     "cuff": ("tobillera", "tobillera lastrada", "tobillera con peso", "pesa de tobillo", "lastre", "lastre de tobillo"),
@@ -40,8 +42,14 @@ _THINGS = {
     "below the knees": ("por debajo de las rodillas", "debajo de las rodillas", "bajo las rodillas"),
     "behind the knee": ("detrás de la rodilla", "detras de la rodilla"),
     "at the ankles": ("en los tobillos", "a los tobillos"),
-    "around the forefeet": ("en los pies", "alrededor de los pies", "en los antepiés", "alrededor de los antepiés"),
-    "at an anchor": ("en un anclaje", "a un anclaje", "anclada", "con anclaje"),
+    "around the forefeet": (
+        "alrededor de la punta de los pies",
+        "en los pies",
+        "alrededor de los pies",
+        "en los antepiés",
+        "alrededor de los antepiés",
+    ),
+    "at an anchor": ("en un punto fijo", "a un punto fijo", "en un anclaje", "a un anclaje", "anclada", "con anclaje"),
 }
 _ENGLISH = {spanish: english for english, listed in _COLOURS.items() for spanish in listed.split()} | {
     spanish: english for english, listed in _THINGS.items() for spanish in listed
