@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pfss_desktop.handout.change_blocks import changes_group
 from pfss_desktop.handout.content import Sheet
+from pfss_desktop.handout.diary_blocks import diary_groups
+from pfss_desktop.handout.education_blocks import topic_groups
 from pfss_desktop.handout.galley import PAD, Galley, stacked
-from pfss_desktop.handout.marks import TEAL, Figure, Group, Row, Rule
+from pfss_desktop.handout.marks import BLACK, TEAL, Figure, Group, Row, Rule, Words
 from pfss_desktop.handout.phase_blocks import criteria_group, equipment_groups, phase_groups
 from pfss_desktop.handout.pointer import pointer_group
-from pfss_desktop.handout.safety_blocks import pain_group, stop_group
+from pfss_desktop.handout.reference_block import reference_group
+from pfss_desktop.handout.safety_blocks import flare_group, pain_group, stop_group
 from pfss_desktop.handout.sections import Section, phase_run
 from pfss_desktop.handout.typesetting import Style
 
@@ -25,6 +28,9 @@ def sheet_groups(galley: Galley, sheet: Sheet, figures: Mapping[str, Figure]) ->
             yield from _apart(_exercises(galley, sheet, run, figures))
         elif section not in run:
             yield from _apart(_PARTS[section](galley, sheet))
+    reference = reference_group(galley, sheet.reference)
+    if reference:
+        yield reference._replace(is_apart=True)
 
 
 def _apart(groups: Iterator[Group]) -> Iterator[Group]:
@@ -67,9 +73,42 @@ def _criteria(galley: Galley, sheet: Sheet) -> Iterator[Group]:
 
 def _pain(galley: Galley, sheet: Sheet) -> Iterator[Group]:
     if sheet.pain:
-        following = sheet.sections[sheet.sections.index(Section.PAIN_RULE) + 1 :]
-        # What to do about pain is read in one piece.
-        yield pain_group(galley, sheet.pain)._replace(leads=following[:1] == (Section.STOP,))
+        yield pain_group(galley, sheet.pain)._replace(leads=_goes_on(sheet, Section.PAIN_RULE))
+
+
+def _flare_up(galley: Galley, sheet: Sheet) -> Iterator[Group]:
+    if sheet.flare_up:
+        yield flare_group(galley, sheet.flare_up)._replace(leads=_goes_on(sheet, Section.FLARE_UP))
+
+
+def _goes_on(sheet: Sheet, section: Section) -> bool:
+    """Return whether the next part is about the same: what to do about pain is read in one piece, and so is what to fill in."""
+    following = sheet.sections[sheet.sections.index(section) + 1 :][:1]
+    return bool(following) and following[0] in _KIN[section]
+
+
+def _when_and_where(galley: Galley, sheet: Sheet) -> Iterator[Group]:
+    """Yield questions with lines to write on."""
+    inner = galley.width - 2 * PAD
+    style = galley.styles.strong
+    rows: list[Row] = []
+    for question in sheet.when_and_where:
+        *others, last = galley.setter.rows(question, style, PAD, inner * 0.6)
+        wide = max(style.width(mark.text) for mark in last.marks if isinstance(mark, Words))
+        line = Rule(PAD + wide + 8, style.leading - 1, galley.width - PAD, style.leading - 1, BLACK, 0.8)
+        rows += [Row(4.0), *others, Row(last.height + 4, (*last.marks, line))]
+    if rows:
+        yield galley.boxed(rows, gap=24.0)._replace(leads=bool(sheet.diary) and _goes_on(sheet, Section.WHEN_AND_WHERE))
+
+
+def _education(galley: Galley, sheet: Sheet) -> Iterator[Group]:
+    for topic in sheet.topics:
+        yield from topic_groups(galley, topic)
+
+
+def _diary(galley: Galley, sheet: Sheet) -> Iterator[Group]:
+    if sheet.diary:
+        yield from diary_groups(galley, sheet.diary)
 
 
 def _stops(galley: Galley, sheet: Sheet) -> Iterator[Group]:
@@ -77,13 +116,24 @@ def _stops(galley: Galley, sheet: Sheet) -> Iterator[Group]:
         yield stop_group(galley, stop, leads=stop is not sheet.stops[-1])
 
 
+_ABOUT_PAIN = (Section.PAIN_RULE, Section.FLARE_UP, Section.STOP)
+_KIN: Mapping[Section, tuple[Section, ...]] = {
+    Section.PAIN_RULE: _ABOUT_PAIN,
+    Section.FLARE_UP: _ABOUT_PAIN,
+    Section.WHEN_AND_WHERE: (Section.DIARY,),
+}
+
 _PARTS: Mapping[Section, Callable[[Galley, Sheet], Iterator[Group]]] = {
     Section.GOAL: _goal,
     Section.CHANGES: _changes,
     Section.EQUIPMENT: _equipment,
     Section.CRITERIA: _criteria,
+    Section.WHEN_AND_WHERE: _when_and_where,
     Section.PAIN_RULE: _pain,
+    Section.FLARE_UP: _flare_up,
     Section.STOP: _stops,
+    Section.EDUCATION: _education,
+    Section.DIARY: _diary,
 }
 
 

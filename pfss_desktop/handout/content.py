@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from pfss_desktop.handout.safety import PainPart, StopList
+from pfss_desktop.handout.diary_words import DiaryPart
+from pfss_desktop.handout.safety import FlarePart, PainPart, StopList
 from pfss_desktop.handout.sections import Section
+from pfss_desktop.handout.tempo_words import TempoPart
 
 DOT = " · "
 """Between the parts of a line."""
@@ -27,7 +29,8 @@ NOTHING = Labelled("", "")
 class ExercisePart(NamedTuple):
     """One exercise: `amount` of a session and how `often`, part by part; `facts` are what to use and how far to go.
 
-    `mark` is the word for what changed since the visit before. Empty texts are not printed.
+    `mark` is the word for what changed since the visit before. `feet` tells of the left and of the right leg whether it works,
+    None where that is open; `reference` is what the therapist's copy adds. Empty texts are not printed.
     """
 
     prescription_id: str
@@ -42,6 +45,11 @@ class ExercisePart(NamedTuple):
     caution: Labelled
     note: Labelled
     mark: str = ""
+    feet: tuple[bool, bool] | None = None
+    tempo: TempoPart | None = None
+    mistake: Labelled = NOTHING
+    shown: str = ""
+    reference: tuple[Labelled, ...] = ()
 
 
 class ChangeList(NamedTuple):
@@ -75,6 +83,23 @@ class PhasePart(NamedTuple):
     criteria: tuple[str, ...]
 
 
+class TopicSection(NamedTuple):
+    """A heading, paragraphs, then bullets; each may be empty."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    bullets: tuple[str, ...]
+
+
+class TopicPart(NamedTuple):
+    """An education topic; `table` holds rows of cells, the heads first, or nothing; `ticks` are the boxes in each last cell."""
+
+    title: str
+    sections: tuple[TopicSection, ...]
+    table: tuple[tuple[str, ...], ...] = ()
+    ticks: tuple[int, ...] = ()
+
+
 class Sheet(NamedTuple):
     """The whole handout: its head, and the parts in the order of `sections`; a part left out is None or empty."""
 
@@ -88,10 +113,15 @@ class Sheet(NamedTuple):
     changes: ChangesPart | None
     phases: tuple[PhasePart, ...]
     no_phases: str
+    when_and_where: tuple[str, ...]
     pain: PainPart | None
+    flare_up: FlarePart | None
     stops: tuple[StopList, ...]
+    topics: tuple[TopicPart, ...]
+    diary: DiaryPart | None
     phone: str
     code: str
+    reference: tuple[Labelled, ...] = ()
 
 
 def texts_of(part: object) -> Iterator[str]:

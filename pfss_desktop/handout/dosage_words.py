@@ -10,7 +10,14 @@ def amount_words(prescription: Prescription) -> tuple[str, ...]:
     """Return how much one session is, part by part: "3 sets of 12", "hold 5 seconds", "rest 1 minute between sets"."""
     dosage = prescription.dosage
     tempo = tempo_words(dosage.tempo) if dosage.tempo else ""
-    parts = (_amount(prescription), _hold(dosage), _minutes(prescription), tempo, _rest(dosage))
+    parts = (_amount(prescription), hold_words(dosage), _minutes(prescription), tempo, _rest(dosage))
+    return tuple(part for part in parts if part)
+
+
+def amount_at_a_glance(prescription: Prescription) -> tuple[str, ...]:
+    """Return how much one session is, without rests and tempo, for lists that remind of what has been learned."""
+    dosage = prescription.dosage
+    parts = (_amount(prescription), hold_words(dosage), _minutes(prescription))
     return tuple(part for part in parts if part)
 
 
@@ -86,7 +93,8 @@ def _counted(unit: CountUnit, count: int) -> str:
     return ngettext("{number} round", "{number} rounds", count)
 
 
-def _hold(dosage: Dosage) -> str:
+def hold_words(dosage: Dosage) -> str:
+    """Return how long to hold, or an empty text."""
     if not dosage.hold_seconds:
         return ""
     time = duration_words(dosage.hold_seconds)

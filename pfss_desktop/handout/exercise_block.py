@@ -1,17 +1,20 @@
 """One exercise on paper: name, dosage, the boxed facts, steps, cue, caution and note, beside its figure if there is one."""
 
-from pfss_desktop.handout.change_blocks import mark_chip
+from collections.abc import Callable
+
+from pfss_desktop.handout.chips import chip_rows
 from pfss_desktop.handout.content import DOT, ExercisePart, Labelled
-from pfss_desktop.handout.galley import HANG, PAD, Galley
-from pfss_desktop.handout.marks import BLACK, Figure, Group, Mark, Panel, Row
-from pfss_desktop.handout.signs import warning_sign
+from pfss_desktop.handout.galley import HANG, Galley
+from pfss_desktop.handout.marks import Figure, Group, Mark, Row
+from pfss_desktop.handout.reference_block import reference_rows
+from pfss_desktop.handout.signs import cross_sign, tick_box, warning_sign
+from pfss_desktop.handout.tempo_bar import tempo_rows
 from pfss_desktop.language import _
 
 FIGURE_WIDTH = 62 / 25.4 * 72
 """62 mm: the figure's column at the left of an exercise."""
 FIGURE_HEIGHT = 44 / 25.4 * 72
 FIGURE_GUTTER = 16.0
-CHIP_SPACE = 7.0
 
 
 def exercise_group(galley: Galley, exercise: ExercisePart, figure: Figure | None, *, is_first: bool) -> Group:
@@ -21,9 +24,10 @@ def exercise_group(galley: Galley, exercise: ExercisePart, figure: Figure | None
     height = sum(row.height for row in rows)
     if figure and height < figure.height:
         rows.append(Row(figure.height - height))
+    rows = _with_shown(galley, exercise.shown, rows, figure)
     return Group(
         tuple(rows),
-        gap=12.0 if is_first else 18.0,
+        gap=12.0 if is_first else 16.0,
         is_parted=not is_first,
         figure=figure,
         again=_again(galley, exercise, x),
@@ -36,15 +40,18 @@ def exercise_rows(galley: Galley, exercise: ExercisePart, x: float, width: float
     title = _("{number}. {name}").format(number=exercise.number, name=exercise.name)
     rows = setter.rows(title, styles.name, x, width)
     rows += _dosage(galley, exercise, x, width)
-    rows += _chips(galley, exercise, x, width)
+    rows += chip_rows(galley, exercise, x, width)
+    if exercise.tempo and not exercise.tempo.hold:
+        rows += tempo_rows(galley, exercise.tempo, x, width)
     rows.append(Row(4.0))
     for number, step in enumerate(exercise.steps, 1):
         sign = _("{number}.").format(number=number)
         rows += setter.hanging(sign, step, (styles.body, styles.body), x, HANG, width)
     rows += galley.labelled(exercise.cue, x, width, above=3.0)
-    rows += _caution(galley, exercise.caution, x, width)
+    rows += _signed(galley, exercise.mistake, cross_sign, x, width)
+    rows += _signed(galley, exercise.caution, warning_sign, x, width)
     rows += galley.labelled(exercise.note, x, width, above=3.0)
-    return rows
+    return rows + reference_rows(galley, exercise.reference, x, width)
 
 
 def _dosage(galley: Galley, exercise: ExercisePart, x: float, width: float) -> list[Row]:
@@ -56,42 +63,27 @@ def _dosage(galley: Galley, exercise: ExercisePart, x: float, width: float) -> l
     return setter.rows_from(lines, style, x)
 
 
-def _chips(galley: Galley, exercise: ExercisePart, x: float, width: float) -> list[Row]:
-    """Return short statements in outlined boxes, as many beside each other as fit; the side's box has the strongest line."""
-    rows: list[Row] = []
-    beside: list[Mark] = []
-    at = height = 0.0
-    if exercise.mark:
-        chip, wide = mark_chip(galley, exercise.mark, x, 4.0)
-        beside += chip
-        at, height = wide + CHIP_SPACE, galley.styles.chip_side.leading + 5
-    for fact in (exercise.side, *exercise.facts):
-        style = galley.styles.chip_side if fact is exercise.side else galley.styles.strong
-        lines = galley.setter.lines(fact, style, width - 2 * PAD)
-        if not lines:
-            continue
-        wide = max(map(style.width, lines)) + 2 * PAD
-        if beside and (at + wide > width or len(lines) > 1):
-            rows.append(Row(height + 5, tuple(beside)))
-            beside, at, height = [], 0.0, 0.0
-        tall = len(lines) * style.leading + 5
-        beside.append(Panel(x + at, 4.0, wide, tall, None, BLACK, 2.0 if fact is exercise.side else 0.8, 4.0))
-        beside += [
-            style.words(line, x + at + PAD, 6.0 + number * style.leading, continues=number > 0)
-            for number, line in enumerate(lines)
-        ]
-        at += wide + CHIP_SPACE
-        height = max(height, tall)
-    if beside:
-        rows.append(Row(height + 5, tuple(beside)))
-    return rows
-
-
-def _caution(galley: Galley, caution: Labelled, x: float, width: float) -> list[Row]:
-    rows = galley.labelled(caution, x + HANG, width - HANG)
+def _signed(
+    galley: Galley, part: Labelled, sign: Callable[[float, float, float], tuple[Mark, ...]], x: float, width: float
+) -> list[Row]:
+    """Return a labelled text behind its sign."""
+    rows = galley.labelled(part, x + HANG, width - HANG)
     if not rows:
         return []
-    return [Row(3.0), Row(rows[0].height, (*warning_sign(x, 1.0, 15.0), *rows[0].marks)), *rows[1:]]
+    return [Row(3.0), Row(rows[0].height, (*sign(x, 1.0, 15.0), *rows[0].marks)), *rows[1:]]
+
+
+def _with_shown(galley: Galley, words: str, rows: list[Row], figure: Figure | None) -> list[Row]:
+    """Return the rows with the therapist's tick below the figure, level with the last line of text where there is room."""
+    if not words:
+        return rows
+    style = galley.styles.body
+    tick = (*tick_box(1.0, 2.0, style.size), style.words(galley.setter.printable(words), style.size + 7))
+    last = rows[-1]
+    above = sum(row.height for row in rows) - last.height
+    if figure and last.marks and above >= figure.height and last.height >= style.leading:
+        return [*rows[:-1], Row(last.height, (*last.marks, *tick))]
+    return [*rows, Row(3.0), Row(style.leading, tick)]
 
 
 def _again(galley: Galley, exercise: ExercisePart, x: float) -> Row:

@@ -32,11 +32,6 @@ FIGURE_ROOMS = {
 """Heights in points; at the least, about 20 mm, cuff and band are still told apart. A default."""
 
 
-def shortened(exercise: ExercisePart) -> ExercisePart:
-    """Return the short form: no steps. What was written for this patient, and every caution, stays."""
-    return exercise._replace(steps=())
-
-
 class ExerciseCell(NamedTuple):
     """An exercise that can be set at any height from `least` on."""
 

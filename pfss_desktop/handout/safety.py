@@ -44,6 +44,36 @@ class StopList(NamedTuple):
     signs: tuple[str, ...]
 
 
+class FlarePart(NamedTuple):
+    """What to do when the knee flares up, in the order in which to do it."""
+
+    title: str
+    sign: str
+    steps: tuple[str, ...]
+
+
+def flare_part(phone: str) -> FlarePart:
+    """Return the plan for a flare-up.
+
+    More than a day of worse pain means that it was too much (CLINICAL 3.5, TREKPAIN). Half as much, two easy days and the call
+    after 48 hours are the checklist's own defaults, without a study behind them (CLINICAL 7.2).
+    """
+    call = _("Not better after 2 days? Call your clinic.")
+    if phone:
+        call = _("Not better after 2 days? Call your clinic ({phone}).").format(phone=phone)
+    return FlarePart(
+        title=_("If your knee flares up"),
+        sign=_("Is the pain much worse, or has it lasted for more than a day? You did a little too much. This happens. Do this:"),
+        steps=(
+            _("Take 2 easy days. Do half as many of each exercise, and bend half as far."),
+            _("Leave out what still hurts."),
+            _("Keep on walking, or ride a bike, as long as it does not make the pain worse."),
+            _("Then add a little each day until you are back to your plan."),
+            call,
+        ),
+    )
+
+
 def pain_part(rule: PainRule) -> PainPart:
     """Return the pain rule in words, with the plan's own thresholds."""
     return PainPart(

@@ -4,8 +4,9 @@ from pfss_desktop.handout.content import Labelled
 from pfss_desktop.handout.galley import HANG, PAD, Galley, stacked
 from pfss_desktop.handout.marks import BLACK, Group, Mark, Panel, Row
 from pfss_desktop.handout.roles import Role
-from pfss_desktop.handout.safety import PainLevel, PainPart, StopList
+from pfss_desktop.handout.safety import FlarePart, PainLevel, PainPart, StopList
 from pfss_desktop.handout.signs import FILLS, light_sign, stop_sign
+from pfss_desktop.language import _
 
 SIGN = 30.0
 """Width and height of a light's sign."""
@@ -21,6 +22,17 @@ def pain_group(galley: Galley, pain: PainPart) -> Group:
     rows += [Row(5.0), _lights(galley, pain.levels), Row(6.0)]
     rows += galley.labelled(Labelled(pain.next_morning_label, pain.next_morning), 0.0, galley.width)
     return Group(tuple(rows), gap=24.0, tag="pain", bookmark=galley.setter.printable(pain.title))
+
+
+def flare_group(galley: Galley, flare: FlarePart) -> Group:
+    """Return what to do in a flare-up, step by step."""
+    inner = galley.width - 2 * PAD
+    rows = galley.setter.rows(flare.title, galley.styles.section, PAD, inner)
+    rows += [*galley.setter.rows(flare.sign, galley.styles.body, PAD, inner), Row(2.0)]
+    for number, step in enumerate(flare.steps, 1):
+        sign = _("{number}.").format(number=number)
+        rows += galley.setter.hanging(sign, step, (galley.styles.strong, galley.styles.body), PAD, HANG, inner)
+    return galley.boxed(rows, gap=14.0)._replace(bookmark=galley.setter.printable(flare.title))
 
 
 def stop_group(galley: Galley, stop: StopList, *, leads: bool) -> Group:

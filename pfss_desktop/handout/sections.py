@@ -16,11 +16,27 @@ class Section(StrEnum):
     EXERCISES = "exercises"
     CRITERIA = "criteria"
     PAIN_RULE = "pain-rule"
+    FLARE_UP = "flare-up"
     STOP = "stop"
+    EDUCATION = "education"
+    WHEN_AND_WHERE = "when-and-where"
+    DIARY = "diary"
+
+
+class Detail(StrEnum):
+    """What is told of an exercise beyond how it is done, each of which a clinic may leave out."""
+
+    TEMPO = "tempo"
+    CUE = "cue"
+    MISTAKE = "mistake"
+    CAUTION = "caution"
+    SHOWN = "shown"
 
 
 DEFAULT_SECTIONS: tuple[Section, ...] = tuple(Section)
 """Every part, in the order in which a patient needs it; a default that the clinic can change."""
+
+ALL_DETAILS: frozenset[Detail] = frozenset(Detail)
 
 _OF_A_PHASE = (Section.EQUIPMENT, Section.EXERCISES, Section.CRITERIA)
 

@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-from pfss_desktop.handout.marks import BLACK, WHITE, Colour, Mark, Outline, Rule
+from pfss_desktop.handout.marks import BLACK, WHITE, Colour, Mark, Outline, Panel, Rule
 from pfss_desktop.handout.safety import Light
 
 GO_FILL: Colour = (0.93, 0.98, 0.93)
@@ -49,6 +49,21 @@ def tick_box(x: float, y: float, size: float) -> tuple[Mark, ...]:
     """Return an empty square to be ticked by hand."""
     corners = ((x, y), (x + size, y), (x + size, y + size), (x, y + size))
     return (Outline(corners, WHITE, BLACK, 1.0),)
+
+
+def cross_sign(x: float, y: float, size: float) -> tuple[Mark, ...]:
+    """Return a bold cross in a circle: not like this."""
+    middle_x, middle_y, line, arm = x + size / 2, y + size / 2, size / 11, 0.2 * size
+    return (
+        Outline(((middle_x, middle_y), (x + size - line / 2, middle_y)), WHITE, BLACK, line),
+        Rule(middle_x - arm, middle_y - arm, middle_x + arm, middle_y + arm, BLACK, line * 1.3),
+        Rule(middle_x - arm, middle_y + arm, middle_x + arm, middle_y - arm, BLACK, line * 1.3),
+    )
+
+
+def sole(x: float, y: float, width: float, height: float, *, works: bool) -> Mark:
+    """Return a foot from above: black for the leg that works, empty for the one that rests."""
+    return Panel(x, y, width, height, BLACK if works else WHITE, BLACK, 1.0, 0.45 * width)
 
 
 def _go(x: float, y: float, size: float) -> tuple[Mark, ...]:

@@ -41,6 +41,14 @@ def side_words(prescription: Prescription) -> str:
     return _("Both legs together") if prescription.laterality is Laterality.BILATERAL else _("Left, then right leg")
 
 
+def working_feet(prescription: Prescription) -> tuple[bool, bool] | None:
+    """Return whether the left and the right leg work; None where `side_words` names no leg."""
+    side = prescription.side or _only_side(prescription.laterality)
+    if side is None or not side_words(prescription):
+        return None
+    return side is not Side.RIGHT, side is not Side.LEFT
+
+
 def resistance_words(resistance: Resistance) -> str:
     """Return what to use; a band by colour and maker, never by force (CLINICAL 5.1). Empty where there is nothing to use."""
     if isinstance(resistance, CuffWeight):

@@ -7,10 +7,15 @@ from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.workload import equipment_of, phase_minutes_per_day
 from pfss_desktop.handout.changes import changes_of
 from pfss_desktop.handout.content import DOT, NOTHING, ExercisePart, Labelled, PhasePart, Sheet
+from pfss_desktop.handout.diary_words import DiaryPart, diary_part
 from pfss_desktop.handout.dosage_words import amount_words, often_words
+from pfss_desktop.handout.education_words import topic_part
+from pfss_desktop.handout.layout import Copy
 from pfss_desktop.handout.request import HandoutRequest, Letterhead
-from pfss_desktop.handout.safety import pain_part, stop_lists
-from pfss_desktop.handout.sections import Section, phase_run
+from pfss_desktop.handout.safety import flare_part, pain_part, stop_lists
+from pfss_desktop.handout.sections import Detail, Section, phase_run
+from pfss_desktop.handout.tempo_words import tempo_part
+from pfss_desktop.handout.therapist_words import exercise_reference, sheet_reference
 from pfss_desktop.handout.words import (
     code_words,
     date_words,
@@ -19,6 +24,7 @@ from pfss_desktop.handout.words import (
     resistance_words,
     side_words,
     weeks_words,
+    working_feet,
 )
 from pfss_desktop.language import _, ngettext
 
@@ -42,18 +48,37 @@ def sheet_of(request: HandoutRequest) -> Sheet:
         changes=changes.part if Section.CHANGES in sections else None,
         phases=tuple(_phase_part(request, phase, numbers, changes.marks, several=len(shown) > 1) for phase in shown),
         no_phases=_("There are no exercises in this plan yet. Your therapist will choose them with you."),
+        when_and_where=_when_and_where() if Section.WHEN_AND_WHERE in sections else (),
         pain=pain_part(plan.pain_rule) if Section.PAIN_RULE in sections else None,
+        flare_up=flare_part(request.letterhead.phone.strip()) if Section.FLARE_UP in sections else None,
         stops=stop_lists(request.letterhead.phone.strip()) if Section.STOP in sections else (),
+        topics=tuple(map(topic_part, request.education)) if Section.EDUCATION in sections else (),
+        diary=_diary(request, numbers) if Section.DIARY in sections else None,
         phone=_phone(request.letterhead),
         code=_("Code {code}").format(code=code_words(plan, request.visit_number)),
+        reference=sheet_reference(request) if request.layout.copy is Copy.THERAPIST else (),
     )
 
 
 def _about(request: HandoutRequest) -> str:
     visit = _("visit {number}").format(number=request.visit_number) if request.visit_number is not None else ""
     knee = knee_words(request.plan.affected_side)
-    parts = (request.patient_name.strip() or _sentence(knee), knee if request.patient_name.strip() else "", visit)
+    whose = _("Therapist's copy") if request.layout.copy is Copy.THERAPIST else ""
+    parts = (whose, request.patient_name.strip() or _sentence(knee), knee if request.patient_name.strip() else "", visit)
     return DOT.join(part for part in parts if part)
+
+
+def _when_and_where() -> tuple[str, ...]:
+    """Return the questions whose answers make exercising likelier; the patient writes them down."""
+    return (_("When will you do your exercises?"), _("Where?"))
+
+
+def _diary(request: HandoutRequest, numbers: Mapping[str, int]) -> DiaryPart | None:
+    """Return the diary of the present phase; where it is not on the sheet, there is nothing to tick."""
+    now = request.plan.phase_now()
+    if now is None or not all(held.id in numbers for held in now.prescriptions):
+        return None
+    return diary_part(now, request.on, numbers)
 
 
 def _phone(letterhead: Letterhead) -> str:
@@ -74,7 +99,7 @@ def _phase_part(
         is_now=phase is plan.phase_now(),
         goal=Labelled(_("Aim:"), phase.goal),
         equipment=_equipment(phase, sections, several=several) if Section.EQUIPMENT in sections else NOTHING,
-        exercises=tuple(exercise_part(held, numbers[held.id], marks.get(held.id, "")) for held in phase.prescriptions),
+        exercises=tuple(exercise_part(request, held, numbers[held.id], marks.get(held.id, "")) for held in phase.prescriptions),
         no_exercises=_("There are no exercises in this phase yet. Your therapist will choose them with you."),
         criteria_title=_criteria_title(phase, is_last=is_last),
         criteria=phase.criteria if Section.CRITERIA in sections else (),
@@ -124,23 +149,33 @@ def _turn(plan: Plan, phase: Phase) -> str:
     return _("Not yet. Start this phase when your therapist tells you to.")
 
 
-def exercise_part(held: Prescription, number: int, mark: str = "") -> ExercisePart:
+def exercise_part(request: HandoutRequest, held: Prescription, number: int, mark: str = "") -> ExercisePart:
     """Return what the handout says of one prescription."""
     use = resistance_words(held.resistance)
     facts = (_("Use: {thing}").format(thing=use) if use else "", _sentence(range_words(held.range_limit)))
+    details = request.details
+    tempo = tempo_part(held.dosage) if Detail.TEMPO in details else None
     return ExercisePart(
         prescription_id=held.id,
         number=number,
         name=held.text.name,
-        amount=amount_words(held),
+        # A hold that has its bar is said there.
+        amount=tuple(words for words in amount_words(held) if not tempo or words != tempo.hold),
         often=often_words(held.dosage),
         side=side_words(held),
         facts=tuple(fact for fact in facts if fact),
         steps=held.text.steps,
-        cue=Labelled(_("Think:"), held.text.cue),
-        caution=Labelled(_("Take care:"), held.text.caution),
+        cue=Labelled(_("Think:"), held.text.cue) if Detail.CUE in details else NOTHING,
+        caution=Labelled(_("Take care:"), held.text.caution) if Detail.CAUTION in details else NOTHING,
         note=Labelled(_("From your therapist:"), held.note),
         mark=mark,
+        feet=working_feet(held),
+        tempo=tempo,
+        mistake=Labelled(_("Not like this:"), request.mistakes.get(held.exercise_id, ""))
+        if Detail.MISTAKE in details
+        else NOTHING,
+        shown=_("Shown and checked") if Detail.SHOWN in details else "",
+        reference=exercise_reference(held, request.catalogue) if request.layout.copy is Copy.THERAPIST else (),
     )
 
 

@@ -27,11 +27,15 @@ from pfss_desktop.domain.plan import PainRule, Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.handout.render import render_handout
 from pfss_desktop.handout.request import Letterhead, Paper, PhaseChoice
+from pfss_desktop.handout.sections import DEFAULT_SECTIONS, Section
 from pfss_desktop.handout.typeface import paper_typeface
 from tests.handout.plans_at_hand import plan_of, plan_of_phases, prescription, request_for
 from tests.handout.reading_back import fonts_of, page_of, page_texts, reader_of, squeezed, whole_text
 
 HOSTILE = 'do NOT lift <more than 5 kg> today & <b>bold</b> &lt; <img src="x.png"/> %(name)s {0} </para>'
+
+NO_DIARY = tuple(section for section in DEFAULT_SECTIONS if section is not Section.DIARY)
+"""The diary names every exercise once more."""
 
 
 def assert_in_order(text: str, *parts: str) -> None:
@@ -60,9 +64,10 @@ def test_a_sheet_reads_from_top_to_bottom() -> None:
         "Aim: Get the thigh strong again.",
         "Have ready: mat, 2 lb cuff weight",
         "1. Straight leg raise",
-        "3 sets of 12 · hold 5 seconds · rest 1 minute between sets",
+        "3 sets of 12 · rest 1 minute between sets",
         "twice a day · 5 days a week",
         "Right leg",
+        "Hold 5 seconds",
         "Use: 2 lb cuff weight",
         "Bend your knee no more than 45°",
         "1. Lie on your back. Bend your other knee.",
@@ -81,12 +86,22 @@ def test_a_sheet_reads_from_top_to_bottom() -> None:
         "Go easy Pain 4 to 5",
         "Stop Pain 6 to 10",
         "The next morning:",
+        "If your knee flares up",
+        "Not better after 2 days? Call your clinic (020 7946 0018).",
         "Stop, and call your clinic (020 7946 0018), if:",
         "Stop, and see a doctor right away, if:",
         "calf is swollen, sore and warm",
         "Questions? Call 020 7946 0018",
         "Code 3F2A9C1E-2",
-        "Page 2 of 2",
+        "Page 2 of 3",
+        "When will you do your exercises? Where?",
+        "Your diary for “Strengthen”",
+        "Sun 22 Mon 23",
+        "1. Straight leg raise",
+        "2. Bridge",
+        "Pain while I did them",
+        "Pain the next morning",
+        "Page 3 of 3",
     )
 
 
@@ -172,14 +187,14 @@ def test_with_nothing_known_of_clinic_and_patient_the_sheet_still_stands() -> No
     text = whole_text(replace(request, letterhead=Letterhead()))
     assert_in_order(text, "Your knee exercise plan", "Kneecap pain, twelve weeks", "22 November 2026", "Before you start")
     assert "Stop, and call your clinic, if:" in text
-    assert "visit" not in text
+    assert "· visit" not in text
     assert "Questions?" not in text
     assert "Your goal" not in text
 
 
 @pytest.mark.parametrize("paper", list(Paper))
 def test_no_exercise_splits_and_no_phase_begins_without_one(paper: Paper) -> None:
-    texts = page_texts(request_for(plan_of_phases(5, 7, 4, 6), paper=paper))
+    texts = page_texts(request_for(plan_of_phases(5, 7, 4, 6), paper=paper, sections=NO_DIARY))
     first_of_phase = {1: 1, 2: 6, 3: 13, 4: 17}
     for number in range(1, 23):
         assert page_of(texts, f"{number}. Exercise {number} ") == page_of(texts, f"Cue of {number}.")
@@ -218,7 +233,7 @@ def test_no_page_is_empty_whatever_the_number_of_exercises() -> None:
 
 
 def test_a_hundred_exercises_take_a_reasonable_number_of_pages() -> None:
-    texts = page_texts(request_for(plan_of_phases(100)))
+    texts = page_texts(request_for(plan_of_phases(100), sections=NO_DIARY))
     assert 20 <= len(texts) <= 40
     assert_in_order(" ".join(texts), *(f"{number}. Exercise {number} " for number in range(1, 101)))
 
@@ -351,12 +366,14 @@ def test_the_outline_leads_to_every_phase_to_the_pain_rule_and_to_the_signs_to_s
     texts = page_texts(request)
     entries = [(str(entry.title), (reader.get_destination_page_number(entry) or 0) + 1) for entry in reader.outline]  # type: ignore[union-attr, arg-type]
     phases = [(f"Phase {number} · Stage {number}", page_of(texts, f"Phase {number} · Stage {number} ")) for number in (1, 2, 3)]
-    stops = (
+    parts = (
         "How much pain is all right?",
+        "If your knee flares up",
         "Stop, and call your clinic (020 7946 0018), if:",
         "Stop, and see a doctor right away, if:",
+        "Your diary for “Stage 1”",
     )
-    assert entries == [*phases, *((title, page_of(texts, f"{title} ")) for title in stops)]
+    assert entries == [*phases, *((title, page_of(texts, f"{title} ")) for title in parts)]
 
 
 def test_two_phases_of_the_same_name_have_entries_of_their_own() -> None:
@@ -438,7 +455,7 @@ class BoxDrawn:
 
 def test_a_figure_has_its_column_and_only_where_there_is_one() -> None:
     drawn = BoxDrawn()
-    request = request_for(plan_of(prescription(1), prescription(2)), figures={"rx-2": drawn, "unknown": drawn})
+    request = request_for(plan_of(prescription(1), prescription(2)), figures={"rx-2": drawn, "unknown": drawn}, sections=NO_DIARY)
     reader = PdfReader(BytesIO(render_handout(request)))
     ((held, x, y, width, height),) = drawn.boxes
     assert held == "rx-2"

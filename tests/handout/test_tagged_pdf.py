@@ -61,7 +61,7 @@ def test_the_title_heads_the_sheet_the_phases_their_sections_the_exercises_their
 
 def test_steps_are_a_numbered_list_and_criteria_a_plain_one() -> None:
     document = listened(request_for(plan_of(prescription())))
-    steps, criteria, *stops = document.all("L")
+    steps, criteria, flare_up, *stops = document.all("L")
     assert steps.attributes == {"O": "/List", "ListNumbering": "/Decimal"}
     assert [item.whole() for item in steps.kids][:2] == [
         "1. Lie on your back. Bend your other knee.",
@@ -71,17 +71,35 @@ def test_steps_are_a_numbered_list_and_criteria_a_plain_one() -> None:
     assert texts(criteria, "LBody") == ["You can do 3 sets of 12.", "You can walk for 30 minutes without a limp."]
     assert criteria.attributes["ListNumbering"] == "/None"
     assert "You have reached the end of “Strengthen” when you can tick these:" in texts(document, "H3")
+    assert flare_up.attributes["ListNumbering"] == "/Decimal"
     assert all(stop.attributes["ListNumbering"] == "/Disc" and len(stop.kids) > 1 for stop in stops)
     assert all(item.kind == "LI" for one in document.all("L") for item in one.kids)
 
 
 def test_the_lights_are_a_table_with_a_row_for_each_light() -> None:
-    (table,) = listened(request_for(plan_of(prescription()))).all("Table")
+    table, _diary = listened(request_for(plan_of(prescription()))).all("Table")
     assert [row.kind for row in table.kids] == ["TR"] * 3
     assert [[cell.kind for cell in row.kids] for row in table.kids] == [["TH", "TD", "TD"]] * 3
     assert [row.kids[0].text for row in table.kids] == ["Go on", "Go easy", "Stop"]
     assert table.kids[0].kids[1].text == "Pain 0 to 3"
     assert {head.attributes["Scope"] for head in table.all("TH")} == {"/Row"}
+
+
+def test_the_diary_is_a_table_with_a_cell_for_each_day() -> None:
+    _lights, diary = listened(request_for(plan_of(prescription(1), prescription(2)))).all("Table")
+    head, *rows = diary.kids
+    assert [cell.kind for cell in head.kids] == ["TH"] * 15
+    assert head.kids[1].text.split() == ["Sun", "22"]
+    assert [[cell.kind for cell in row.kids] for row in rows] == [["TH"] + ["TD"] * 14] * 4
+    assert [row.kids[0].text for row in rows][2:] == ["Pain while I did them", "Pain the next morning"]
+
+
+def test_the_numbers_of_the_tempo_bar_and_the_feet_are_not_heard_since_words_say_them() -> None:
+    document = listened(request_for(plan_of(prescription())))
+    said = [element.text for element in document.walk()]
+    assert "Right leg" in said
+    assert "Hold 5 seconds" in said
+    assert not {"L", "R", "1", "5"} & set(said)
 
 
 def test_a_picture_is_told_in_words_after_the_name_of_its_exercise() -> None:
