@@ -172,7 +172,10 @@ _NUMBER_WORDS = {
     "cuatro": "4", "cinco": "5", "seis": "6", "siete": "7", "ocho": "8", "nueve": "9", "diez": "10", "bid": "2 times a day",
     "tid": "3 times a day",
 }  # fmt: skip
-_NUMBER_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(_NUMBER_WORDS)})(?!\w)")
+# "en un punto fijo" counts nothing.
+_NUMBER_WORD = re.compile(
+    rf"(?<!\w)(?:una?(?= (?:vez|serie|repet|min|d[ií]a))|{'|'.join(sorted(_NUMBER_WORDS.keys() - {'un', 'una'}))})(?!\w)"
+)
 _COUNT_WORDS = {
     word: unit
     for unit, spoken in {
