@@ -56,7 +56,7 @@ def placed_chips(held: Prescription, font: QFont, rect: QRect) -> tuple[PlacedCh
         left += wide + GAP
     wide = metrics.horizontalAdvance(_MORE.text) + 2 * GAP
     fits = left + wide <= end
-    aside = QRect(end - _MINUTES - wide, rect.top() + 2, wide, tall)
+    aside = QRect(end - _MINUTES - wide, rect.top() + GAP // 2 + 1, wide, tall)
     return (*placed, PlacedChip(_MORE, QRect(left, top, wide, tall) if fits else aside))
 
 
