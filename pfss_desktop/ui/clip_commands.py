@@ -1,6 +1,6 @@
 """Copy, cut and paste of exercises and whole phases, between plans and windows, by the system's clipboard."""
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QObject, QStringListModel, Signal
 from PySide6.QtGui import QGuiApplication
 
 from pfss_desktop.document.plan_document import PlanDocument
@@ -44,7 +44,7 @@ class ClipCommands(QObject):
         phases, held = self._chosen()
         if not phases and not held:
             return False
-        data = QMimeData()
+        data = clipboard_data()
         try:
             data.setData(CLIP, QByteArray(encode_clip(Clip(self._document.plan.id, phases, held))))
         except UserError as error:
@@ -108,6 +108,19 @@ class ClipCommands(QObject):
     def _chosen(self) -> _Parts:
         held = self._board.chosen_prescriptions()
         return (() if held else self._board.chosen_phases()), held
+
+
+def clipboard_data() -> QMimeData:
+    """Return empty data that may lie on the clipboard until the program has ended.
+
+    Qt looks into it once more when it goes, and one made by Python's own class would then call into a Python that is no more:
+    the program would crash at its very end. Data that a model of Qt's has made needs no Python.
+    """
+    model = QStringListModel([""])
+    data = model.mimeData([model.index(0, 0)])
+    for kind in data.formats():
+        data.removeFormat(kind)
+    return data
 
 
 def clip_text(plan: Plan, phases: tuple[Phase, ...], held: tuple[Prescription, ...]) -> str:

@@ -1,10 +1,12 @@
 """Several exercises at once, the clipboard, and what is done to a whole phase."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -16,7 +18,7 @@ from pfss_desktop.domain.edits.prescriptions import set_note, set_side
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.prescription_part import Part
 from pfss_desktop.ui import drag_data
-from pfss_desktop.ui.clip_commands import CLIP
+from pfss_desktop.ui.clip_commands import CLIP, clipboard_data
 from pfss_desktop.ui.plan_page import PlanPage
 from tests.pictures import drawing, outline, picture, planned
 from tests.ui.drops import drag_over, drop, lower_half, upper_half
@@ -216,7 +218,7 @@ def test_into_another_plan_goes_neither_another_legs_side_nor_a_note(open_page: 
     ],
 )
 def test_a_hostile_clipboard_changes_nothing_and_is_told(page: PlanPage, kind: str, content: bytes, told: str) -> None:
-    data = QMimeData()
+    data = clipboard_data()
     data.setData(kind, content)
     QGuiApplication.clipboard().setMimeData(data)
 
@@ -225,6 +227,19 @@ def test_a_hostile_clipboard_changes_nothing_and_is_told(page: PlanPage, kind: s
     assert page.notices.text.startswith(told)
     assert len(page.notices.text) < 400
     assert page.document.undo_stack.count() == 0
+
+
+def test_a_program_that_ends_with_a_copy_on_the_clipboard_ends_well() -> None:
+    ending = """
+from PySide6.QtWidgets import QApplication
+from pfss_desktop.ui.clip_commands import clipboard_data
+import builtins
+builtins.kept = QApplication([])
+data = clipboard_data()
+data.setText("quad set")
+builtins.kept.clipboard().setMimeData(data)
+"""
+    assert subprocess.run([sys.executable, "-c", ending], timeout=60).returncode == 0
 
 
 # A whole phase
