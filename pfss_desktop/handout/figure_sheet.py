@@ -10,6 +10,7 @@ from pfss_desktop.figures.drawing import Drawing
 from pfss_desktop.handout.figure_operators import draw_on_canvas
 from pfss_desktop.handout.request import Paper
 from pfss_desktop.handout.roles import Role
+from pfss_desktop.handout.runs_on_paper import draw_line
 from pfss_desktop.handout.structure import Element, Structure
 from pfss_desktop.handout.tagged_canvas import Description, TaggedCanvas, new_canvas
 from pfss_desktop.handout.text import for_paper
@@ -127,9 +128,7 @@ class _Sheet:
             self._canvas.addLiteral("/Artifact <</Type /Pagination>> BDC")
         else:
             _open(self._canvas, self.structure, self.structure.text(role, text, "", continues=continues))
-        self._canvas.setFont(style.face.name, style.size)
-        self._canvas.setFillColorRGB(*style.colour)
-        self._canvas.drawString(x, y, self._setter.printable(text))
+        draw_line(self._canvas, style.words(self._setter.printable(text), x), x, y)
         self._canvas.addLiteral("EMC")
 
 
