@@ -15,8 +15,8 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-DOMAINS = ("screen", "paper", "catalogue", "education")
-KEEPS_FORMER = ("catalogue", "education")
+DOMAINS = ("screen", "paper", "catalogue")
+KEEPS_FORMER = ("catalogue",)
 """Domains whose former texts stay translated, because plans of former years hold them."""
 
 Id = str | tuple[str, str]

@@ -1,8 +1,10 @@
-"""The check of one catalogue or template file for the command line: every fault, and what kind of file it is."""
+"""The check of one catalogue, template or education file for the command line: every fault, and what kind of file it is."""
 
 from enum import StrEnum
 from pathlib import Path
 
+from pfss_desktop.catalogue.education import unknown_sources
+from pfss_desktop.catalogue.education_file import load_topic
 from pfss_desktop.catalogue.exercise_file import exercise_in
 from pfss_desktop.catalogue.templates import load_template
 from pfss_desktop.catalogue.toml_file import read_bytes, read_toml
@@ -15,11 +17,14 @@ class FileKind(StrEnum):
 
     EXERCISE = "exercise"
     TEMPLATE = "template"
+    TOPIC = "topic"
 
 
 def kind_of(path: Path) -> FileKind | None:
     """Return what a TOML file is meant to be, by its tables; None for any other. Raises FaultyFile as read_toml does."""
     data = read_toml(path)
+    if "sections" in data:
+        return FileKind.TOPIC
     if "phases" in data:
         return FileKind.TEMPLATE
     return FileKind.EXERCISE if data.keys() & {"steps", "facts", "dosage", "motion"} else None
@@ -41,3 +46,11 @@ def check_template_file(path: Path, catalogue: Catalogue) -> tuple[Fault, ...]:
     except FaultyFile as error:
         return error.faults
     return ()
+
+
+def check_topic_file(path: Path, catalogue: Catalogue) -> tuple[Fault, ...]:
+    """Return everything wrong in an education file, with source keys looked up in this catalogue. Raises nothing."""
+    try:
+        return tuple(unknown_sources(load_topic(path).topic, catalogue.sources))
+    except FaultyFile as error:
+        return error.faults

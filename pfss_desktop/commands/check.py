@@ -1,4 +1,4 @@
-"""`check`: everything wrong in a catalogue, template or plan file, one fault a line."""
+"""`check`: everything wrong in a catalogue, template, education or plan file, one fault a line."""
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
@@ -15,9 +15,14 @@ from pfss_desktop.paths import DataFolder
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
-    told = _("check a catalogue, template or plan file and list every fault in it")
+    told = _("check a catalogue, template, education or plan file and list every fault in it")
     command = commands.add_parser("check", help=told, description=told, allow_abbrev=False)
-    command.add_argument("file", metavar="FILE", type=Path, help=_("a .toml file of an exercise or template, or a .pfss file"))
+    command.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        help=_("a .toml file of an exercise, a template or an education topic, or a .pfss file"),
+    )
     command.set_defaults(run=check_file)
 
 
@@ -54,7 +59,7 @@ def _faults_in(path: Path) -> Sequence[Fault]:
 
 
 def _faults_in_toml(path: Path) -> Sequence[Fault]:
-    from pfss_desktop.catalogue.checking import FileKind, check_exercise_file, check_template_file, kind_of
+    from pfss_desktop.catalogue.checking import FileKind, check_exercise_file, check_template_file, check_topic_file, kind_of
 
     try:
         reads = _whole_readers().get(path.name)
@@ -66,17 +71,20 @@ def _faults_in_toml(path: Path) -> Sequence[Fault]:
         return error.faults
     if kind is FileKind.TEMPLATE:
         return check_template_file(path, builtin_catalogue())
+    if kind is FileKind.TOPIC:
+        return check_topic_file(path, builtin_catalogue())
     if kind is FileKind.EXERCISE:
         return check_exercise_file(path) or _links_to_nowhere(path)
-    return [Fault("", _("is neither an exercise nor a template: it has no tables of either"))]
+    return [Fault("", _("is no exercise, template or education topic: it has the tables of none"))]
 
 
 def _whole_readers() -> Mapping[str, Callable[[Path], object]]:
     """Return the readers of those resource files that are known by their name; each raises FaultyFile with every fault."""
+    from pfss_desktop.catalogue.run_stages import load_run_stages
     from pfss_desktop.catalogue.sources import load_sources
     from pfss_desktop.catalogue.stock import load_resistance_choices
 
-    return {"sources.toml": load_sources, "resistance.toml": load_resistance_choices}
+    return {"sources.toml": load_sources, "resistance.toml": load_resistance_choices, "run_stages.toml": load_run_stages}
 
 
 def _links_to_nowhere(path: Path) -> Sequence[Fault]:

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from pfss_desktop.handout.diary_words import DiaryPart
-from pfss_desktop.handout.galley import BODY, Galley
+from pfss_desktop.handout.galley import Galley
+from pfss_desktop.handout.layout import BODY
 from pfss_desktop.handout.marks import BLACK, HAIR, WHITE, Group, Mark, Panel, Row, Rule
 from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.signs import tick_box

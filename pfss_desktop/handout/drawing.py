@@ -33,13 +33,16 @@ class Pen:
     def page(self, page: Page) -> None:
         """Draw what was placed on a page, in reading order."""
         self.structure.turn_page()
+        left, width = self.left, self.width
         for placed in page:
             if placed.group.bookmark:
                 self._bookmark(placed)
+            self.left, self.width = left + placed.left, width if placed.width is None else placed.width
             if placed.group.is_apart:
                 self.structure.leave_section()
             self._backdrop(placed)
             self._group(placed)
+        self.left, self.width = left, width
         self._leave()
 
     def _group(self, placed: Placed) -> None:
@@ -157,11 +160,11 @@ class Pen:
     def _figure(self, figure: Figure, top: float) -> None:
         """Draw a figure; what it says to those who cannot see it is known once it is drawn."""
         self._end_text()
-        lower = self.height - top - figure.height
-        element = self.structure.figure((self.left, lower, self.left + figure.width, lower + figure.height))
+        left, lower = self.left + figure.x, self.height - top - figure.y - figure.height
+        element = self.structure.figure((left, lower, left + figure.width, lower + figure.height))
         self._enter(element)
         self.canvas.saveState()
-        shown = figure.draw(self.canvas, figure.prescription, self.left, lower, figure.width, figure.height)
+        shown = figure.draw(self.canvas, figure.prescription, left, lower, figure.width, figure.height)
         self.canvas.restoreState()
         element.alt = shown or figure.prescription.text.name
 

@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from pfss_desktop.handout.content import Labelled
+from pfss_desktop.handout.layout import BODY, Form
 from pfss_desktop.handout.marks import BLACK, TEAL, Colour, Frame, Group, Mark, Row, lowered
 from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.typeface import Face, Typeface
-from pfss_desktop.handout.typesetting import Style, Typesetter
+from pfss_desktop.handout.typesetting import LEADING, TIGHT, Style, Typesetter
 
 HANG = 22.0
 """Indent of steps behind their numbers, and of ticked lines behind their boxes."""
@@ -14,40 +15,57 @@ PAD = 9.0
 """Inside a box, left and right."""
 FRAME_PAD = 8.0
 """Inside a box, above and below."""
-BODY = 12.0
-"""Points: the least that seniors need (CLINICAL 7.2), and small enough for three exercises with their figures on a page."""
 
 
 class Styles:
-    """The text styles of a sheet, all in proportion to the body size in points.
+    """The text styles of a sheet by the body size in points; headings grow more slowly than the body, never below it.
 
-    All text is black: a mono laser prints coloured or grey letters as ragged dots.
+    `is_narrow` is for cells: headings close to the body, lines closer to each other. All text is black: a mono laser prints
+    coloured or grey letters as ragged dots.
     """
 
-    def __init__(self, typeface: Typeface, body: float = BODY, language: str = "") -> None:
+    def __init__(self, typeface: Typeface, body: float = BODY, language: str = "", *, is_narrow: bool = False) -> None:
         """`language` is a tag such as "es" where it is not the sheet's own."""
-        scale = body / BODY
+        self._typeface = typeface
+        self._language = language
+        scale = (body / BODY) ** 0.6
+        spacing = TIGHT if is_narrow else LEADING
 
         def style(face: Face, size: float, role: Role = Role.PARAGRAPH) -> Style:
-            return Style(face, size * scale, role=role, language=language)
+            return Style(face, max(body, size * scale), role=role, language=language, spacing=spacing)
 
         self.title = style(typeface.bold, 25, Role.TITLE)
         self.subtitle = style(typeface.semibold, 14)
-        self.name = style(typeface.bold, 16.5, Role.SUBHEADING)
+        self.name = style(typeface.bold, 13.5 if is_narrow else 16.5, Role.SUBHEADING)
         self.section = style(typeface.bold, 15, Role.HEADING)
-        self.dosage = style(typeface.semibold, 13)
-        self.body = style(typeface.regular, BODY)
-        self.strong = style(typeface.semibold, BODY)
-        self.chip_side = style(typeface.bold, BODY)
-        self.small = style(typeface.regular, 10.5)
+        self.dosage = style(typeface.semibold, 12 if is_narrow else 13)
+        self.body = style(typeface.regular, 0)
+        self.strong = style(typeface.semibold, 0)
+        self.chip_side = style(typeface.bold, 0)
+        self.small = style(typeface.regular, 0)._replace(size=10.5 * scale)
+
+    def of_body(self, body: float, *, is_narrow: bool = False) -> "Styles":
+        """Return the same faces in other sizes."""
+        return Styles(self._typeface, body, self._language, is_narrow=is_narrow)
+
+
+class Grid(NamedTuple):
+    """Equal cells in columns and rows, each `cell_height` tall where there is room; none may pass `overlong` points."""
+
+    form: Form
+    columns: int
+    rows: int
+    cell_height: float
+    overlong: float
 
 
 class Galley(NamedTuple):
-    """A typesetter with styles and the text width in points."""
+    """A typesetter with styles and the text width in points; exercises stand in the `grid`, or without one below each other."""
 
     setter: Typesetter
     styles: Styles
     width: float
+    grid: Grid | None = None
 
     def paragraph(self, text: str, style: Style, gap: float) -> Group:
         """Return a text across the page."""

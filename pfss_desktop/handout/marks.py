@@ -1,5 +1,6 @@
 """What a page is made of before any PDF exists: marks in rows, rows in groups. All lengths in points, y counted downwards."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from pfss_desktop.domain.prescription import Prescription
@@ -88,12 +89,29 @@ class Frame(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A drawing at the left of a group, of this width and height; it stands beside the group's first rows."""
+    """A drawing of this width and height, its upper left corner at (`x`, `y`) from the group's; rows leave room for it."""
 
     prescription: Prescription
     draw: FigureDrawing
     width: float
     height: float
+    x: float = 0.0
+    y: float = 0.0
+
+
+class Cell(NamedTuple):
+    """A group beside others, `x` from the left edge of the text."""
+
+    x: float
+    width: float
+    group: "Group"
+
+
+class Stretch(NamedTuple):
+    """How a group is made taller where its page has room left: no taller than `most`."""
+
+    most: float
+    build: "Callable[[float], Group]"
 
 
 class Group(NamedTuple):
@@ -103,6 +121,8 @@ class Group(NamedTuple):
     page of the next one, as a heading must be. `again` is the row that opens the rest on the next page, where the group is
     longer than a page. `bookmark` is the outline entry that leads here, `tag` a name to find the group by on its page;
     `is_apart` keeps it out of the section before it.
+
+    A group with `cells` has no rows of its own: its cells stand beside each other, are read one after the other, and never split.
     """
 
     rows: tuple[Row, ...]
@@ -115,10 +135,14 @@ class Group(NamedTuple):
     bookmark: str = ""
     tag: str = ""
     is_apart: bool = False
+    cells: tuple[Cell, ...] = ()
+    stretch: Stretch | None = None
 
     @property
     def height(self) -> float:
         """The height without the gap above."""
+        if self.cells:
+            return max(cell.group.height for cell in self.cells)
         return sum(row.height for row in self.rows) + (2 * self.frame.pad if self.frame else 0.0)
 
 

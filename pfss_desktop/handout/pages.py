@@ -4,10 +4,12 @@ from typing import NamedTuple
 
 from pfss_desktop.handout.blocks import sheet_groups
 from pfss_desktop.handout.content import DOT, Sheet
+from pfss_desktop.handout.exercise_arrangement import grid_for
 from pfss_desktop.handout.exercise_block import FIGURE_HEIGHT, FIGURE_WIDTH
 from pfss_desktop.handout.galley import Galley, Styles
 from pfss_desktop.handout.marks import Figure, Group, Mark, Row, Rule
 from pfss_desktop.handout.pagination import Page, Placed, Room, paginated
+from pfss_desktop.handout.placing import settled
 from pfss_desktop.handout.pointer import with_true_pointer
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.roles import Role
@@ -39,9 +41,11 @@ def booklet_of(request: HandoutRequest, typeface: Typeface) -> Booklet:
     """Return the pages of a handout."""
     sheet = sheet_of(request)
     wide, high = request.paper.size
-    galley = Galley(Typesetter(typeface), Styles(typeface), wide - 2 * SIDE)
     room = Room(top=TOP, bottom=high - BOTTOM, first_top=FIRST_TOP)
-    pages = paginated(sheet_groups(galley, sheet, _figures(request)), room)
+    grid = grid_for(request.layout.form, room.height)
+    galley = Galley(Typesetter(typeface), Styles(typeface, request.layout.body), wide - 2 * SIDE, grid)
+    pages = paginated(sheet_groups(galley, sheet, _figures(request)), room, grid.rows if grid else 0)
+    pages = settled(pages, room.bottom)
     pages = with_true_pointer(galley, sheet, pages)
     edge = _Edge(galley, sheet)
     bound = tuple((*edge.head(number), *page, edge.foot(number, len(pages), high)) for number, page in enumerate(pages, 1))

@@ -23,19 +23,27 @@ class Room(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A group, or the part of it on this page, with its top edge; `line_y` is where the hairline above goes, if any."""
+    """A group, or the part of it on this page, with its top edge; `line_y` is where the hairline above goes, if any.
+
+    One that stands beside others begins at `left` and is `width` wide; without a width it goes across the page.
+    """
 
     group: Group
     top: float
     line_y: float | None = None
+    left: float = 0.0
+    width: float | None = None
 
 
 Page = tuple[Placed, ...]
 
 
-def paginated(groups: Iterable[Group], room: Room) -> tuple[Page, ...]:
-    """Return the pages that hold all groups in order; at least one page."""
-    pages = _Pages(room)
+def paginated(groups: Iterable[Group], room: Room, bands: int = 0) -> tuple[Page, ...]:
+    """Return the pages that hold all groups in order; at least one page.
+
+    No page gets more than `bands` groups that stretch, unless that is 0.
+    """
+    pages = _Pages(room, bands)
     for run in _runs(groups):
         pages.place_run(run)
     return tuple(tuple(page) for page in pages.pages)
@@ -56,8 +64,9 @@ def _runs(groups: Iterable[Group]) -> Iterator[list[Group]]:
 class _Pages:
     """Pages as they fill up."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, bands: int) -> None:
         self.room = room
+        self.bands = bands
         self.pages: list[list[Placed]] = [[]]
         self.y = room.first_top
 
@@ -75,7 +84,7 @@ class _Pages:
     def _place_overlong(self, group: Group) -> None:
         """Place one group of a run that no page can hold: whole if it fits, else on a new page or in parts from here on."""
         well_used = self.y - self.room.top > ENOUGH * self.room.height
-        opening = group._replace(rows=group.rows[: _least(group)])
+        opening = group if group.cells else group._replace(rows=group.rows[: _least(group)])
         if self.pages[-1] and not self._fits([group]) and (well_used or not self._fits([opening])):
             self._turn_page()
         while not self._fits([group]):
@@ -89,6 +98,8 @@ class _Pages:
 
     def _parted(self, group: Group) -> tuple[Group, Group | None]:
         """Return the rows that fit here, at least one that is new, and the rest under its own heading, if there is a rest."""
+        if group.cells:
+            return group, None
         left = self.room.bottom - self.y - self._gap(group) - (2 * group.frame.pad if group.frame else 0.0)
         count, used = 0, 0.0
         while count < len(group.rows) and (count < _least(group) or used + group.rows[count].height <= left):
@@ -103,7 +114,13 @@ class _Pages:
 
     def _fits(self, run: list[Group]) -> bool:
         height = sum(group.height + group.gap for group in run) - run[0].gap + self._gap(run[0])
-        return self.y + height <= self.room.bottom + 0.01
+        return self.y + height <= self.room.bottom + 0.01 and self._has_band_for(run)
+
+    def _has_band_for(self, run: list[Group]) -> bool:
+        if not self.bands:
+            return True
+        more = sum(group.stretch is not None for group in run)
+        return not more or more + sum(placed.group.stretch is not None for placed in self.pages[-1]) <= self.bands
 
     def _gap(self, group: Group) -> float:
         return group.gap if self.pages[-1] else 0.0

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from pfss_desktop.handout.content import PhasePart
-from pfss_desktop.handout.exercise_block import exercise_group
+from pfss_desktop.handout.exercise_arrangement import exercise_groups
 from pfss_desktop.handout.galley import HANG, PAD, Galley, stacked
 from pfss_desktop.handout.marks import BLACK, PALE, TEAL, Figure, Group, Mark, Panel, Row
 from pfss_desktop.handout.roles import Role
@@ -27,8 +27,7 @@ def phase_groups(galley: Galley, phase: PhasePart, run: tuple[Section, ...], fig
         yield group._replace(leads=True)
     if not phase.exercises:
         yield galley.paragraph(phase.no_exercises, galley.styles.body, gap=12.0)
-    for number, exercise in enumerate(phase.exercises):
-        yield exercise_group(galley, exercise, figures.get(exercise.prescription_id), is_first=number == 0)
+    yield from exercise_groups(galley, phase.exercises, figures)
     yield from _parts(galley, phase, run[at + 1 :])
 
 

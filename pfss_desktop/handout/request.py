@@ -8,9 +8,10 @@ from typing import Any, Protocol
 
 from pfss_desktop.domain.bounds import check_count, check_line, check_whole
 from pfss_desktop.domain.education import EducationTopic
-from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.stock import ResistanceChoices
+from pfss_desktop.handout.layout import Layout
 from pfss_desktop.handout.sections import ALL_DETAILS, DEFAULT_SECTIONS, Detail, Section, check_sections
 
 
@@ -67,7 +68,8 @@ class HandoutRequest:
     themselves come in the language that `pfss_desktop.language` speaks. `former` is the plan as it was at the visit before: the
     sheet then says what has changed, with `choices` to rank the colours of bands. `sections` are the parts printed, in order,
     `details` what is told of an exercise, `education` the topics chosen for this patient, at most 20. `mistakes` holds each
-    exercise's common mistake by exercise id, since a plan keeps none. Raises OutOfBounds.
+    exercise's common mistake by exercise id, since a plan keeps none.
+    `phases` may also be the ids of the phases to print; ids that the plan does not have are passed over. Raises OutOfBounds.
     """
 
     plan: Plan
@@ -76,7 +78,7 @@ class HandoutRequest:
     visit_number: int | None = None
     letterhead: Letterhead = Letterhead()
     paper: Paper = Paper.A4
-    phases: PhaseChoice = PhaseChoice.ALL
+    phases: PhaseChoice | tuple[str, ...] = PhaseChoice.ALL
     figures: Mapping[str, FigureDrawing] = field(default_factory=dict)
     language: str = "en"
     former: Plan | None = None
@@ -85,6 +87,7 @@ class HandoutRequest:
     details: frozenset[Detail] = ALL_DETAILS
     education: tuple[EducationTopic, ...] = ()
     mistakes: Mapping[str, str] = field(default_factory=dict)
+    layout: Layout = Layout()
 
     def __post_init__(self) -> None:
         check_line("patient name", self.patient_name, empty=True)
@@ -92,6 +95,15 @@ class HandoutRequest:
         check_count("education", self.education, 20)
         if self.visit_number is not None:
             check_whole("visit number", self.visit_number, 1, 10_000)
+
+    def shown_phases(self) -> tuple[Phase, ...]:
+        """Return the phases to print, in the plan's order."""
+        if self.phases is PhaseChoice.ALL:
+            return self.plan.phases
+        if isinstance(self.phases, tuple):
+            return tuple(phase for phase in self.plan.phases if phase.id in self.phases)
+        now = self.plan.phase_now()
+        return (now,) if now else ()
 
     @property
     def file_name(self) -> str:

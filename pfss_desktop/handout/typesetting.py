@@ -11,6 +11,8 @@ from pfss_desktop.handout.typeface import Face, Typeface
 
 LEADING = 1.3
 """Line spacing as a multiple of the size (HANDOUT: 1.3)."""
+TIGHT = 1.18
+"""Line spacing of short lines, which the eye follows without so much help; a default."""
 BASELINE = 0.97
 """From the top of a line to its baseline, as a multiple of the size."""
 
@@ -23,11 +25,12 @@ class Style(NamedTuple):
     colour: Colour = BLACK
     role: Role = Role.PARAGRAPH
     language: str = ""
+    spacing: float = LEADING
 
     @property
     def leading(self) -> float:
         """From one baseline to the next."""
-        return self.size * LEADING
+        return self.size * self.spacing
 
     def width(self, text: str) -> float:
         """Return the width of a printable text in points."""

@@ -10,7 +10,7 @@ from pfss_desktop.handout.content import DOT, NOTHING, ExercisePart, Labelled, P
 from pfss_desktop.handout.diary_words import DiaryPart, diary_part
 from pfss_desktop.handout.dosage_words import amount_words, often_words
 from pfss_desktop.handout.education_words import topic_part
-from pfss_desktop.handout.request import HandoutRequest, Letterhead, PhaseChoice
+from pfss_desktop.handout.request import HandoutRequest, Letterhead
 from pfss_desktop.handout.safety import flare_part, pain_part, stop_lists
 from pfss_desktop.handout.sections import Detail, Section, phase_run
 from pfss_desktop.handout.tempo_words import tempo_part
@@ -30,7 +30,7 @@ from pfss_desktop.language import _, ngettext
 def sheet_of(request: HandoutRequest) -> Sheet:
     """Return what the handout of this request says."""
     plan, sections = request.plan, request.sections
-    shown = _shown(request)
+    shown = request.shown_phases()
     numbers = {held.id: number for number, held in enumerate((held for phase in shown for held in phase.prescriptions), 1)}
     changes = changes_of(request, shown, numbers)
     return Sheet(
@@ -80,13 +80,6 @@ def _diary(request: HandoutRequest, numbers: Mapping[str, int]) -> DiaryPart | N
 def _phone(letterhead: Letterhead) -> str:
     phone = letterhead.phone.strip()
     return _("Questions? Call {phone}").format(phone=phone) if phone else letterhead.clinic.strip()
-
-
-def _shown(request: HandoutRequest) -> tuple[Phase, ...]:
-    if request.phases is PhaseChoice.ALL:
-        return request.plan.phases
-    now = request.plan.phase_now()
-    return (now,) if now else ()
 
 
 def _phase_part(

@@ -1,0 +1,11 @@
+"""How many pages a handout takes, told without drawing any."""
+
+from pfss_desktop.handout.pages import booklet_of
+from pfss_desktop.handout.request import HandoutRequest
+from pfss_desktop.handout.typeface import PRESS, paper_typeface
+
+
+def count_pages(request: HandoutRequest) -> int:
+    """Return the number of pages that `render_handout` gives for this request. Any thread may call this."""
+    with PRESS:
+        return len(booklet_of(request, paper_typeface()).pages)
