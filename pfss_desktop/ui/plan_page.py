@@ -84,7 +84,7 @@ class PlanPage(QWidget):
 
     def fill_menus(self, file: QMenu, edit: QMenu, plan: QMenu) -> None:
         """Put this plan's actions into the window's menus."""
-        self.actions_.fill(file, ("export", "print", "letterhead", "", "leave"))
+        self.actions_.fill(file, ("export", "print", "contents", "letterhead", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "duplicate", "remove", "move_up", "move_down", "", "search"))
         self.actions_.fill(plan, ("add_phase", "enter_phase", "advance", "", "save_template", "patient", "", "save"))
@@ -105,6 +105,7 @@ class PlanPage(QWidget):
             ActionSpec("export", _("&Export handout…"), ("Ctrl+Shift+E",), self.handout.ask_and_save),
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
             ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
+            ActionSpec("contents", _("What is on the &handout…"), (), self._ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
@@ -169,6 +170,7 @@ class PlanPage(QWidget):
         self.paper.save_asked.connect(self.handout.ask_and_save)
         self.paper.print_asked.connect(self.handout.ask_and_print)
         self.paper.letterhead_asked.connect(self._ask_letterhead)
+        self.paper.contents_asked.connect(self._ask_contents)
 
     def _show_plan(self, _before: Plan, after: Plan) -> None:
         self.header.show_plan(after)
@@ -208,6 +210,10 @@ class PlanPage(QWidget):
 
     def _ask_letterhead(self) -> None:
         if ask_letterhead(self._desk.settings, self):
+            self._show_paper()
+
+    def _ask_contents(self) -> None:
+        if self.handout.ask_contents():
             self._show_paper()
 
     def _ask_patient(self) -> None:
