@@ -12,8 +12,8 @@ from babel.messages.extract import extract_from_dir
 from catalogue_texts import catalogue_texts
 from po_files import DOMAINS, KEEPS_FORMER, ROOT, Entry, Id, forms, languages, po_path, read_domain, write_domain
 
-KEYWORDS = {"_": None, "marked": None, "ngettext": (1, 2)}
-"""The functions that mark a text, and which of their arguments are texts."""
+KEYWORDS = {"_": None, "marked": None, "ngettext": (1, 2), "check_line": (1,), "check_text": (1,)}
+"""The functions that mark a text, and which of their arguments are texts; the last two name what a person types."""
 PAPER = ("handout/", "figures/")
 """Folders whose texts are printed."""
 

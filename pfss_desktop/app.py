@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,6 +17,7 @@ from pfss_desktop.garbage import GarbageTimer
 from pfss_desktop.language import _
 from pfss_desktop.paths import DataFolder, private_folder, resources
 from pfss_desktop.ui.main_window import MainWindow
+from pfss_desktop.ui.screen_language import ScreenLanguage
 from pfss_desktop.ui.settings import Settings
 from pfss_desktop.ui.theme import dress
 
@@ -62,10 +63,25 @@ class Program(QObject):
         self._background = Background("library")
         self._former_hook = sys.excepthook
         sys.excepthook = self._note_unexpected
-        library = cast("Library", self._library)
-        self.window = MainWindow(library, self._background, Settings(data.settings), read_resources)
-        self._first_picture = _FirstPicture(self.window)
-        del application
+        self._settings = Settings(data.settings)
+        self._language = ScreenLanguage(application)
+        self._language.speak(self._settings.language)
+        self.window = self._new_window()
+
+    def speak(self, tag: str) -> None:
+        """Let the screen speak this language: a new window takes the place of the old one, with the plan that was open."""
+        former, page = self.window, self.window.plan_page
+        plan_id = page.document.plan.id if page else ""
+        if not former.leave_plan():
+            return
+        self._settings.language = tag
+        self._language.speak(tag)
+        former.close()
+        self.window = self._new_window()
+        if plan_id:
+            self.window.ready.connect(partial(self.window.open_plan, plan_id))
+        self.window.show()
+        former.deleteLater()
 
     def close(self) -> None:
         """Let running saves end, close the database and give the excepthook back."""
@@ -78,6 +94,12 @@ class Program(QObject):
         self._garbage.stop()
         sys.excepthook = self._former_hook
         os.umask(self._former_umask)
+
+    def _new_window(self) -> MainWindow:
+        window = MainWindow(cast("Library", self._library), self._background, self._settings, read_resources)
+        window.language_asked.connect(self.speak)
+        _FirstPicture(window)
+        return window
 
     def _note_unexpected(self, kind: type[BaseException], error: BaseException, places: TracebackType | None) -> None:
         from pfss_desktop.failure_log import note_failure

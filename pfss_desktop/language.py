@@ -6,7 +6,7 @@ there are, and where their texts lie, is told by `translations`.
 """
 
 import gettext
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -36,6 +36,11 @@ def translated(text: str) -> str:
     return _current().gettext(text) if text else text
 
 
+def kept_text(shown: str, kept: Iterable[str]) -> str:
+    """Return the kept text that is shown as this one; the shown text itself where a person has typed it anew."""
+    return next((text for text in kept if translated(text) == shown), shown)
+
+
 @contextmanager
 def speaking(translations: gettext.NullTranslations) -> Iterator[None]:
     """Speak these translations inside the block, and the former ones after it."""
@@ -49,6 +54,11 @@ def speaking(translations: gettext.NullTranslations) -> Iterator[None]:
 def speak(translations: gettext.NullTranslations) -> None:
     """Speak these translations from now on, on this thread and in the work it hands to others."""
     _spoken.set(translations)
+
+
+def spoken_language() -> str:
+    """Return the tag of the language that is spoken now."""
+    return _current().info().get("language", "en")
 
 
 def _current() -> gettext.NullTranslations:

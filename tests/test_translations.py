@@ -37,6 +37,12 @@ def test_the_files_hold_the_texts_of_today(language: str, domain: str, texts: di
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
+def test_every_text_is_translated(language: str, domain: str) -> None:
+    used, _former = read_domain(language, domain)
+    assert [entry.id for entry in used.values() if not entry.is_complete] == [], f"missing or fuzzy in {domain}.po: {HOW}"
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
 def test_translations_keep_the_placeholders(language: str, domain: str) -> None:
     for entry in _translated(language, domain):
         allowed = [placeholders(form) for form in forms(entry.id)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
 from pfss_desktop.domain.faults import Fault, FaultyFile, OutOfBounds
-from pfss_desktop.language import _, translated
+from pfss_desktop.language import _
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ class Gathering:
         try:
             return make()
         except OutOfBounds as error:
-            self.say(place, _("must be {bounds}").format(bounds=translated(error.bounds)))
+            self.say(place, _("must be {bounds}").format(bounds=error.bounds))
         except FaultyFile as error:
             for fault in error.faults:
                 self.say(".".join(part for part in (place, fault.field) if part), fault.reason)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from pfss_desktop.catalogue.words import words_beside_name, words_of
 from pfss_desktop.domain.catalogue import Catalogue
+from pfss_desktop.language import translated
 
 LETTER_LIMIT = 100
 """Letters of a query that are looked at; nobody types more to find an exercise."""
@@ -19,7 +20,10 @@ _Costs = dict[int, int]
 
 
 class WordSearch:
-    """Finds exercises of one catalogue by words; made once, as it reads every entry. See `domain.library.ExerciseSearch`."""
+    """Finds exercises of one catalogue by words; made once, as it reads every entry. See `domain.library.ExerciseSearch`.
+
+    The words are English and those of the language spoken when it is made.
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._ids = tuple(exercise.id for exercise in catalogue)
@@ -27,9 +31,12 @@ class WordSearch:
         elsewhere: dict[str, list[int]] = {}
         names: list[tuple[str, int]] = []
         for place, exercise in enumerate(catalogue):
-            of_name = words_of(exercise.name)
-            names.append((" ".join(of_name), place))
-            for word in set(of_name):
+            of_name: set[str] = set()
+            for name in {exercise.name, translated(exercise.name)}:
+                words = words_of(name)
+                names.append((" ".join(words), place))
+                of_name.update(words)
+            for word in of_name:
                 in_names.setdefault(word, []).append(place)
             for word in words_beside_name(exercise).difference(of_name):
                 elsewhere.setdefault(word, []).append(place)
@@ -69,7 +76,7 @@ class WordSearch:
         """Return the places of the names that are this, then of those that begin with it."""
         start, end = (bisect_left(self._names, (border,)) for border in (beginning, beginning + _LAST))
         same = [place for name, place in self._names[start:end] if name == beginning]
-        return same + sorted(place for name, place in self._names[start:end] if name != beginning)
+        return list(dict.fromkeys(same + sorted(place for name, place in self._names[start:end] if name != beginning)))
 
     def _beginning_with(self, beginning: str) -> _Costs:
         return self._costs((beginning,), 0)

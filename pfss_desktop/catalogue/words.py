@@ -2,32 +2,34 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from pfss_desktop.domain.exercise import Category, Chain, Exercise
 from pfss_desktop.domain.resistance import ResistanceKind
+from pfss_desktop.language import marked, translated
 
 _WORD = re.compile(r"[^\W_]+")
 
 CATEGORY_WORDS: dict[Category, str] = {
-    Category.QUADRICEPS: "quadriceps knee",
-    Category.HIP: "hip gluteal",
-    Category.HAMSTRING_CALF: "hamstring calf",
-    Category.CLOSED_CHAIN: "closed chain functional",
-    Category.CORE: "core",
-    Category.BALANCE: "balance proprioception",
-    Category.PLYOMETRIC: "plyometric agility jump",
-    Category.STRETCH: "stretching flexibility",
-    Category.MOBILITY: "mobility mobilization self",
-    Category.CARDIO: "cardio aerobic",
-    Category.RUNNING: "running runner jogging",
-    Category.ADJUNCT: "adjunct tape",
+    Category.QUADRICEPS: marked("quadriceps knee"),
+    Category.HIP: marked("hip gluteal"),
+    Category.HAMSTRING_CALF: marked("hamstring calf"),
+    Category.CLOSED_CHAIN: marked("closed chain functional"),
+    Category.CORE: marked("core"),
+    Category.BALANCE: marked("balance proprioception"),
+    Category.PLYOMETRIC: marked("plyometric agility jump"),
+    Category.STRETCH: marked("stretching flexibility"),
+    Category.MOBILITY: marked("mobility mobilization self"),
+    Category.CARDIO: marked("cardio aerobic"),
+    Category.RUNNING: marked("running runner jogging"),
+    Category.ADJUNCT: marked("adjunct tape"),
 }
 RESISTANCE_WORDS: dict[ResistanceKind, str] = {
     ResistanceKind.NONE: "",
-    ResistanceKind.BODYWEIGHT: "bodyweight",
-    ResistanceKind.CUFF: "cuff weight",
-    ResistanceKind.BAND: "band",
-    ResistanceKind.MACHINE: "machine",
+    ResistanceKind.BODYWEIGHT: marked("bodyweight"),
+    ResistanceKind.CUFF: marked("cuff weight"),
+    ResistanceKind.BAND: marked("band"),
+    ResistanceKind.MACHINE: marked("machine"),
 }
 CHAIN_WORDS: dict[Chain, str] = {Chain.OPEN: "okc", Chain.CLOSED: "ckc", Chain.MIXED: "", Chain.NONE: ""}
 
@@ -88,25 +90,26 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def told_beside_name(exercise: Exercise) -> str:
-    """Return all that an exercise is found by besides its name and synonyms, as one text."""
-    return " ".join(
-        (
-            *exercise.muscles,
-            exercise.position.group,
-            exercise.position.text,
-            exercise.contraction,
-            CATEGORY_WORDS[exercise.category],
-            CHAIN_WORDS[exercise.chain],
-            *exercise.regions,
-            *(RESISTANCE_WORDS[kind] for kind in exercise.accepts),
-            *(thing for need in exercise.equipment for thing in (need.text, *need.any_of)),
-        )
+def told_beside_name(exercise: Exercise, say: Callable[[str], str] = str) -> str:
+    """Return all that an exercise is found by besides its name and synonyms, as one text, each part as `say` has it."""
+    parts = (
+        *exercise.muscles,
+        exercise.position.group,
+        exercise.position.text,
+        exercise.contraction,
+        CATEGORY_WORDS[exercise.category],
+        CHAIN_WORDS[exercise.chain],
+        *exercise.regions,
+        *(RESISTANCE_WORDS[kind] for kind in exercise.accepts),
+        *(thing for need in exercise.equipment for thing in (need.text, *need.any_of)),
     )
+    return " ".join(map(say, parts))
 
 
 def words_beside_name(exercise: Exercise) -> set[str]:
     """Return the words, other than those of its name, that an exercise is found by."""
-    words = words_of(told_beside_name(exercise))
+    told, spoken = told_beside_name(exercise), told_beside_name(exercise, translated)
+    words = words_of(told)
     whole = " ".join(("", *words_of(exercise.name), *words))
-    return set(words).union(*(also for phrase, also in _ALSO if phrase in whole))
+    in_other_language = words_of(spoken) if spoken != told else ()
+    return set(words).union(in_other_language, *(also for phrase, also in _ALSO if phrase in whole))

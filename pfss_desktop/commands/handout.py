@@ -13,9 +13,11 @@ from pfss_desktop.commands.contents import (
 )
 from pfss_desktop.commands.named_files import check_ending, write_named
 from pfss_desktop.commands.terminal import complain, say
+from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.language import _
 from pfss_desktop.paths import DataFolder
+from pfss_desktop.translations import LANGUAGES, best_language
 
 TEMPLATE = "template:"
 """What a template's id is written after."""
@@ -31,36 +33,46 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     command.add_argument(
         "--style", choices=("colour", "ink"), default="colour", help=_("figures in colour, or in ink for mono printers")
     )
+    command.add_argument(
+        "--language",
+        choices=[language.tag for language in LANGUAGES],
+        help=_("the language of the handout; without it the patient's own"),
+    )
     command.set_defaults(run=write_handout)
 
 
 def write_handout(arguments: argparse.Namespace, data: DataFolder) -> int:
     """Write the PDF whole or not at all; tell of letters that the typeface lacks."""
     check_ending(arguments.target, ".pdf")
-    plan, name = _plan_and_name(arguments.source, data)
+    plan, patient = _plan_and_patient(arguments.source, data)
     from pfss_desktop.figures.book import FigureBook
     from pfss_desktop.figures.styles import Palette, Style
     from pfss_desktop.handout.figures_on_paper import figures_for
     from pfss_desktop.handout.render import missing_letters, render_handout
     from pfss_desktop.handout.request import HandoutRequest, Paper
+    from pfss_desktop.handout.untranslated import untranslated_texts
 
     figures = figures_for(plan, FigureBook(builtin_catalogue()), Style(palette=Palette(arguments.style)))
     paper = Paper(arguments.paper)
-    request = HandoutRequest(plan=plan, patient_name=name, on=today(), paper=paper, figures=figures)
+    language = arguments.language or best_language([patient.language] if patient else [])
+    name = patient.name if patient else ""
+    request = HandoutRequest(plan=plan, patient_name=name, on=today(), paper=paper, figures=figures, language=language)
     write_named(arguments.target, render_handout(request))
     say(_("{file} is written").format(file=arguments.target))
     missing = missing_letters(request)
     if missing:
         shown = " ".join(missing[:20])
         complain(_("the typeface lacks some letters; the handout shows [?] for them: {letters}").format(letters=shown))
+    if own := untranslated_texts(request):
+        complain(_("these texts have no translation and are printed as they are: {texts}").format(texts="; ".join(own[:20])))
     return 0
 
 
-def _plan_and_name(source: str, data: DataFolder) -> tuple[Plan, str]:
+def _plan_and_patient(source: str, data: DataFolder) -> tuple[Plan, Patient | None]:
     if source.startswith(TEMPLATE):
-        return _template(source.removeprefix(TEMPLATE), data), ""
+        return _template(source.removeprefix(TEMPLATE), data), None
     held = read_plan_file(Path(source))
-    return held.plan, held.patient.name if held.patient else ""
+    return held.plan, held.patient
 
 
 def _template(template_id: str, data: DataFolder) -> Plan:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pfss_desktop.domain.bounds import check_whole
 from pfss_desktop.domain.faults import OutOfBounds
+from pfss_desktop.language import _
 
 
 class Side(StrEnum):
@@ -49,4 +50,4 @@ class RangeLimit:
         check_whole(f"range limit of {self.joint.value.replace('_', ' ')}", self.low_degrees, low, high)
         check_whole(f"range limit of {self.joint.value.replace('_', ' ')}", self.high_degrees, low, high)
         if self.low_degrees >= self.high_degrees:
-            raise OutOfBounds("range limit", "from the lower to the higher angle")
+            raise OutOfBounds("range limit", _("from the lower to the higher angle"))

@@ -4,6 +4,7 @@ import unicodedata
 from decimal import Decimal
 
 from pfss_desktop.domain.faults import OutOfBounds
+from pfss_desktop.language import _
 
 LINE_LIMIT = 200
 """Characters in a one-line text such as a name."""
@@ -27,7 +28,7 @@ _MARKLESS = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cs")
 def check_whole(field: str, value: int, low: int, high: int) -> None:
     """Raise OutOfBounds unless the value is a whole number from low to high."""
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise OutOfBounds(field, f"a whole number from {low} to {high}")
+        raise OutOfBounds(field, _("a whole number from {low} to {high}").format(low=low, high=high))
 
 
 def check_decimal(field: str, value: Decimal, above: int, high: int) -> None:
@@ -37,26 +38,30 @@ def check_decimal(field: str, value: Decimal, above: int, high: int) -> None:
     """
     fine = isinstance(value, Decimal) and value.is_finite() and above < value <= high
     if not fine or not -3 <= int(value.as_tuple().exponent) <= 0:
-        raise OutOfBounds(field, f"more than {above} and at most {high}, with at most 3 decimal places")
+        text = _("more than {above} and at most {high}, with at most 3 decimal places")
+        raise OutOfBounds(field, text.format(above=above, high=high))
 
 
 def check_line(field: str, value: str, *, empty: bool = False) -> None:
     """Raise OutOfBounds unless the value is one line of printable text of at most LINE_LIMIT characters, at least one visible."""
     fine = _is_clean(value) and len(value) <= LINE_LIMIT and _LINE_ENDS.isdisjoint(value)
     if not fine or not (empty or _is_visible(value)):
-        raise OutOfBounds(field, f"one line of {'at most' if empty else '1 to'} {LINE_LIMIT} printable characters")
+        text = (
+            _("one line of at most {limit} printable characters") if empty else _("one line of 1 to {limit} printable characters")
+        )
+        raise OutOfBounds(field, text.format(limit=LINE_LIMIT))
 
 
 def check_text(field: str, value: str) -> None:
     """Raise OutOfBounds unless the value is printable text of at most TEXT_LIMIT characters; it may be empty."""
     if not _is_clean(value) or len(value) > TEXT_LIMIT:
-        raise OutOfBounds(field, f"printable text of at most {TEXT_LIMIT} characters")
+        raise OutOfBounds(field, _("printable text of at most {limit} characters").format(limit=TEXT_LIMIT))
 
 
 def check_count(field: str, values: tuple[object, ...], high: int = LIST_LIMIT) -> None:
     """Raise OutOfBounds unless there are at most `high` values."""
     if not isinstance(values, tuple) or len(values) > high:
-        raise OutOfBounds(field, f"at most {high} entries")
+        raise OutOfBounds(field, _("at most {limit} entries").format(limit=high))
 
 
 def tidy_text(typed: str) -> str:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pfss_desktop.domain.bounds import check_whole
 from pfss_desktop.domain.faults import OutOfBounds
+from pfss_desktop.language import _
 
 
 class CountUnit(StrEnum):
@@ -30,7 +31,7 @@ class RepRange:
         check_whole("reps", self.low, 1, 500)
         check_whole("reps", self.high, 1, 500)
         if self.low > self.high:
-            raise OutOfBounds("reps", "a range from the lower to the higher number")
+            raise OutOfBounds("reps", _("a range from the lower to the higher number"))
 
     @classmethod
     def exactly(cls, count: int) -> "RepRange":
@@ -82,7 +83,7 @@ class Dosage:
         if self.minutes is not None:
             check_whole("minutes", self.minutes, 1, 240)
         if self.reps is None and self.minutes is None:
-            raise OutOfBounds("reps", "given, unless minutes are")
+            raise OutOfBounds("reps", _("given, unless minutes are"))
 
     @property
     def sessions_per_week(self) -> int:

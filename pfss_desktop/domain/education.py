@@ -7,6 +7,7 @@ from decimal import Decimal
 from pfss_desktop.domain.bounds import check_count, check_decimal, check_line, check_text, check_whole
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.identity import check_id
+from pfss_desktop.language import _
 
 SECTION_LIMIT = 12
 """Sections of a topic; a page holds fewer."""
@@ -39,7 +40,7 @@ class RunWalkStage:
         check_whole("effort", self.effort, 0, 10)
         check_whole("least times", self.least_times, 1, 6)
         if (self.miles is None) is (self.repeats is None):
-            raise OutOfBounds("stage", "told by either miles or repeats")
+            raise OutOfBounds("stage", _("told by either miles or repeats"))
         if self.miles is not None:
             check_decimal("miles", self.miles, 0, 30)
         if self.repeats is not None:
@@ -63,7 +64,7 @@ class EducationSection:
         for bullet in self.bullets:
             check_text("bullets", bullet)
         if not (self.heading or self.paragraphs or self.bullets):
-            raise OutOfBounds("section", "a heading, a paragraph or a bullet")
+            raise OutOfBounds("section", _("a heading, a paragraph or a bullet"))
 
     def texts(self) -> Iterator[str]:
         """Yield heading, paragraphs and bullets as they are read."""
@@ -98,7 +99,7 @@ class EducationTopic:
         check_line("title", self.title)
         check_count("sections", self.sections, SECTION_LIMIT)
         if not self.sections:
-            raise OutOfBounds("sections", "at least one section")
+            raise OutOfBounds("sections", _("at least one section"))
         check_count("phases", self.phases, 4)
         for phase in self.phases:
             check_whole("phases", phase, 1, 4)
@@ -108,7 +109,7 @@ class EducationTopic:
         check_text("note", self.note)
         check_count("stages", self.stages, STAGE_LIMIT)
         if [held.stage for held in self.stages] != list(range(1, len(self.stages) + 1)):
-            raise OutOfBounds("stages", "numbered 1, 2, 3 and so on")
+            raise OutOfBounds("stages", _("numbered 1, 2, 3 and so on"))
 
     def texts(self) -> Iterator[str]:
         """Yield title, headings, paragraphs and bullets as they are read."""

@@ -11,6 +11,7 @@ from pfss_desktop.domain.dosage import Dosage
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.identity import check_id
 from pfss_desktop.domain.resistance import ResistanceKind
+from pfss_desktop.language import _
 
 
 class Category(StrEnum):
@@ -116,7 +117,7 @@ class Equipment:
         for thing in self.any_of:
             check_line("equipment.any_of", thing)
         if not self.any_of:
-            raise OutOfBounds("equipment.any_of", "at least one thing")
+            raise OutOfBounds("equipment.any_of", _("at least one thing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +217,9 @@ class Exercise:
         check_id("id", self.id)
         check_whole("phase", self.phase, 1, 4)
         if not self.accepts:
-            raise OutOfBounds("accepts", "at least one kind of resistance")
+            raise OutOfBounds("accepts", _("at least one kind of resistance"))
         if not self.regions:
-            raise OutOfBounds("regions", "at least one region")
+            raise OutOfBounds("regions", _("at least one region"))
 
     @property
     def name(self) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pfss_desktop.language import _, translated
+
 
 class UserError(Exception):
     """Something a person can mend; `str()` says what happened in plain words and holds no patient data."""
@@ -15,7 +17,7 @@ class OutOfBounds(UserError, ValueError):
     """
 
     def __init__(self, field: str, bounds: str) -> None:
-        super().__init__(f"{field}: must be {bounds}")
+        super().__init__(_("{field}: must be {bounds}").format(field=translated(field), bounds=bounds))
         self.field = field
         self.bounds = bounds
 

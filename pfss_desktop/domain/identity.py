@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from pfss_desktop.domain.faults import OutOfBounds
+from pfss_desktop.language import _
 
 
 def new_id() -> str:
@@ -14,4 +15,4 @@ def check_id(field: str, value: str) -> None:
     """Raise OutOfBounds unless the value is 1 to 64 letters, digits, hyphens or underscores."""
     fine = isinstance(value, str) and 1 <= len(value) <= 64 and value.isascii()
     if not fine or not value.replace("-", "").replace("_", "").isalnum():
-        raise OutOfBounds(field, "1 to 64 letters, digits, hyphens or underscores")
+        raise OutOfBounds(field, _("1 to 64 letters, digits, hyphens or underscores"))

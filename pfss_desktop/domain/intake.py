@@ -7,6 +7,7 @@ from enum import StrEnum
 from pfss_desktop.domain.bounds import check_count, check_line, check_whole
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.identity import check_id
+from pfss_desktop.language import _
 
 
 class Irritability(StrEnum):
@@ -29,7 +30,7 @@ class RedFlagScreen:
         for flag in self.found:
             check_id("red flag", flag)
         if len(set(self.found)) != len(self.found):
-            raise OutOfBounds("red flags", "each named once")
+            raise OutOfBounds("red flags", _("each named once"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pfss_desktop.domain.bounds import check_count, check_line
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.identity import check_id
 from pfss_desktop.domain.resistance import Band, Mass
+from pfss_desktop.language import _
 
 
 class Precaution(StrEnum):
@@ -58,9 +59,9 @@ class Patient:
         check_line("patient name", self.name)
         check_line("patient number", self.number, empty=True)
         if self.born is not None and self.born.year < 1900:
-            raise OutOfBounds("date of birth", "1900 or later")
+            raise OutOfBounds("date of birth", _("1900 or later"))
         tag = self.language
         if not (isinstance(tag, str) and tag.isascii() and tag.isalpha() and tag.islower() and 2 <= len(tag) <= 3):
-            raise OutOfBounds("language", "a tag of two or three small letters, such as en or es")
+            raise OutOfBounds("language", _("a tag of two or three small letters, such as en or es"))
         if len(set(self.precautions)) != len(self.precautions):
-            raise OutOfBounds("precautions", "each named once")
+            raise OutOfBounds("precautions", _("each named once"))

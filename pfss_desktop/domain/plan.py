@@ -10,6 +10,7 @@ from pfss_desktop.domain.identity import check_id
 from pfss_desktop.domain.intake import Intake
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.record import VisitRecord
+from pfss_desktop.language import _
 
 PHASE_LIMIT = 20
 """Phases in a plan."""
@@ -26,7 +27,7 @@ class Weeks:
         check_whole("weeks", self.first, 1, 104)
         check_whole("weeks", self.last, 1, 104)
         if self.first > self.last:
-            raise OutOfBounds("weeks", "from the earlier to the later week")
+            raise OutOfBounds("weeks", _("from the earlier to the later week"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class PainRule:
         check_whole("pain safe_up_to", self.safe_up_to, 0, 8)
         check_whole("pain acceptable_up_to", self.acceptable_up_to, 1, 9)
         if self.safe_up_to >= self.acceptable_up_to:
-            raise OutOfBounds("pain rule", "safe below acceptable")
+            raise OutOfBounds("pain rule", _("safe below acceptable"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Plan:
         check_text("goal", self.goal)
         check_count("phases", self.phases, PHASE_LIMIT)
         if self.affected_side is Side.ALTERNATING:
-            raise OutOfBounds("affected side", "left, right or both")
+            raise OutOfBounds("affected side", _("left, right or both"))
         self._check_ids()
         self._check_lists()
 
@@ -105,7 +106,7 @@ class Plan:
         for topic in self.education:
             check_id("education topic", topic)
         if len(set(self.education)) != len(self.education):
-            raise OutOfBounds("education", "each topic once")
+            raise OutOfBounds("education", _("each topic once"))
         check_count("dismissed checks", self.dismissed_checks, 2_000)
         for key in self.dismissed_checks:
             check_line("dismissed check", key)
@@ -113,12 +114,12 @@ class Plan:
     def _check_ids(self) -> None:
         phase_ids = [phase.id for phase in self.phases]
         if len(set(phase_ids)) != len(phase_ids):
-            raise OutOfBounds("phase id", "unique within the plan")
+            raise OutOfBounds("phase id", _("unique within the plan"))
         ids = [prescription.id for prescription in self.prescriptions()]
         if len(set(ids)) != len(ids):
-            raise OutOfBounds("prescription id", "unique within the plan")
+            raise OutOfBounds("prescription id", _("unique within the plan"))
         if self.current_phase and self.current_phase not in phase_ids:
-            raise OutOfBounds("current phase", "one of the plan's phases")
+            raise OutOfBounds("current phase", _("one of the plan's phases"))
 
     def prescriptions(self) -> Iterator[Prescription]:
         """Yield every prescription in the order of the plan."""

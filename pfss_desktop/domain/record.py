@@ -13,6 +13,7 @@ from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.bounds import check_count, check_line, check_text, check_whole
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.identity import check_id
+from pfss_desktop.language import _
 
 DIARY_DAYS = 366
 """Days a brought-back diary may span."""
@@ -43,9 +44,9 @@ class Score:
         check_id("measure", self.measure)
         fine = isinstance(self.value, Decimal) and self.value.is_finite() and abs(self.value) <= 10_000
         if not fine or not -3 <= int(self.value.as_tuple().exponent) <= 0:
-            raise OutOfBounds("score", "at most 10000, with at most 3 decimal places")
+            raise OutOfBounds("score", _("at most 10000, with at most 3 decimal places"))
         if self.side not in (None, Side.LEFT, Side.RIGHT):
-            raise OutOfBounds("side of a score", "left, right or none")
+            raise OutOfBounds("side of a score", _("left, right or none"))
         check_line("name of a score", self.label, empty=True)
         check_line("unit", self.unit, empty=True)
 
@@ -145,4 +146,4 @@ def _check_pain(value: int | None) -> None:
 def _check_once(field: str, keys: Iterable[object]) -> None:
     seen = list(keys)
     if len(set(seen)) != len(seen):
-        raise OutOfBounds(field, "each named once")
+        raise OutOfBounds(field, _("each named once"))

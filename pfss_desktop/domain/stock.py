@@ -8,6 +8,7 @@ from itertools import pairwise
 from pfss_desktop.domain.bounds import check_count, check_line
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.resistance import CuffWeight, Mass, MassUnit
+from pfss_desktop.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class BandMaker:
         for colour in self.colours:
             check_line("band colours", colour)
         if not self.colours or len(set(self.colours)) != len(self.colours):
-            raise OutOfBounds("band colours", "at least one colour, each named once")
+            raise OutOfBounds("band colours", _("at least one colour, each named once"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class ResistanceChoices:
         _check_steps("cuff kilograms", self.cuff_kilograms, MassUnit.KILOGRAM)
         names = [maker.name for maker in self.makers]
         if len(set(names)) != len(names):
-            raise OutOfBounds("band maker", "named once")
+            raise OutOfBounds("band maker", _("named once"))
 
     def colours_of(self, maker: str) -> tuple[str, ...]:
         """Return a maker's colours from light to heavy; none for a maker not on the list."""
@@ -50,4 +51,4 @@ def _check_steps(field: str, steps: Sequence[Decimal], unit: MassUnit) -> None:
     for step in steps:
         CuffWeight(Mass(step, unit))
     if any(step >= following for step, following in pairwise(steps)):
-        raise OutOfBounds(field, "from light to heavy")
+        raise OutOfBounds(field, _("from light to heavy"))

@@ -4,7 +4,7 @@ from pfss_desktop.domain.dosage import Tempo
 from pfss_desktop.domain.plan import Phase
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.resistance import Band, BandForm, CuffWeight, Resistance
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 
 USUAL_TEMPO = Tempo(out_seconds=2, back_seconds=2)
 """Seconds a repetition takes where no tempo is set: an estimate of ours, for the minutes shown only."""
@@ -44,7 +44,7 @@ def equipment_of(prescriptions: tuple[Prescription, ...]) -> tuple[str, ...]:
     for held in prescriptions:
         for thing in held.equipment:
             if not _is_said_by_resistance(thing, held.resistance):
-                things[thing] = None
+                things[translated(thing)] = None
         named = _resistance_thing(held.resistance)
         if named:
             things[named] = None
@@ -60,7 +60,7 @@ def _resistance_thing(resistance: Resistance) -> str:
         return _("{amount} {unit} cuff weight").format(amount=resistance.mass.amount, unit=resistance.mass.unit.value)
     if isinstance(resistance, Band):
         band = _("{colour} loop band") if resistance.form is BandForm.LOOP else _("{colour} band")
-        named = band.format(colour=resistance.colour)
+        named = band.format(colour=translated(resistance.colour))
         # The same colour of another maker is another band (CLINICAL 5.2).
         return _("{band} ({maker})").format(band=named, maker=resistance.maker) if resistance.maker.strip() else named
     return ""

@@ -64,8 +64,8 @@ class HandoutRequest:
     """Everything a handout depends on: the same request gives the same bytes.
 
     `on` is the date printed. `visit_number` counts from 1; None prints no visit. `figures` holds drawings by prescription id; an
-    exercise without one uses the full width. `language` is the text's language as a tag such as "en" or "es"; the words
-    themselves come in the language that `pfss_desktop.language` speaks. `former` is the plan as it was at the visit before: the
+    exercise without one uses the full width. `language` is the language it is written in, as a tag such as "en" or "es";
+    texts without a translation stay as they are. `former` is the plan as it was at the visit before: the
     sheet then says what has changed, with `choices` to rank the colours of bands. `sections` are the parts printed, in order,
     `details` what is told of an exercise, `education` the topics chosen for this patient, at most 20. `mistakes` holds each
     exercise's common mistake by exercise id, since a plan keeps none.

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pfss_desktop.domain.bounds import check_count
 from pfss_desktop.domain.faults import OutOfBounds
+from pfss_desktop.language import _
 
 
 class Section(StrEnum):
@@ -44,9 +45,9 @@ def check_sections(sections: tuple[Section, ...]) -> None:
     """Raise OutOfBounds unless each part is named once at most and the exercises are among them."""
     check_count("sections", sections, len(Section))
     if len(set(sections)) != len(sections):
-        raise OutOfBounds("sections", "each part once")
+        raise OutOfBounds("sections", _("each part once"))
     if Section.EXERCISES not in sections:
-        raise OutOfBounds("sections", "the exercises among them")
+        raise OutOfBounds("sections", _("the exercises among them"))
 
 
 def phase_run(sections: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -16,7 +16,7 @@ from pfss_desktop.domain.resistance import (
     Mass,
     Resistance,
 )
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 
 BLANK = "________"
 """A line to be filled in by hand."""
@@ -114,7 +114,7 @@ def _only_side(laterality: Laterality) -> Side | None:
 
 def _band_words(band: Band) -> str:
     said = _("{colour} loop band") if band.form is BandForm.LOOP else _("{colour} band")
-    said = said.format(colour=band.colour)
+    said = said.format(colour=translated(band.colour))
     if band.position is not None:
         said = _("{band} {position}").format(band=said, position=_BAND_POSITIONS[band.position]())
     return _("{band} ({maker})").format(band=said, maker=band.maker) if band.maker.strip() else said

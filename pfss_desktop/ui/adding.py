@@ -8,7 +8,7 @@ from pfss_desktop.domain.edits.prescriptions import add_exercises
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import prescribe
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, marked, ngettext, translated
 
 
 def add_from_catalogue(
@@ -21,7 +21,7 @@ def add_from_catalogue(
     found = [exercise for exercise in map(catalogue.get, exercise_ids) if exercise is not None]
     added = [prescribe(exercise, new_id(), plan.affected_side) for exercise in found]
     text = ngettext("Add {name}", "Add {count} exercises", len(added)).format(
-        name=added[0].text.name if added else "", count=len(added)
+        name=translated(added[0].text.name) if added else "", count=len(added)
     )
     if not phase_id:
         now = plan.phase_now()
@@ -33,7 +33,9 @@ def add_from_catalogue(
 
 def new_plan(template: Plan | None = None) -> Plan:
     """Return a new plan: with the template's phases where one is given, else with one empty phase."""
-    plan = Plan(new_id(), _("Knee exercise plan"), (template.condition if template else "") or _("Patellofemoral pain"))
+    # Kept in English like all texts of the catalogue, and so shown and printed in whatever language is read.
+    condition = (template.condition if template else "") or marked("Patellofemoral pain")
+    plan = Plan(new_id(), marked("Knee exercise plan"), condition)
     if template is not None:
         return replace_phases(plan, template)
     return add_phase(plan, Phase(new_id(), next_phase_name(plan)))

@@ -11,7 +11,7 @@ from pfss_desktop.domain.exercise import Exercise
 from pfss_desktop.domain.faults import OutOfBounds, UnknownPart
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.plan import PHASE_LIMIT, Phase, Plan
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, ngettext, translated
 from pfss_desktop.ui.adding import add_from_catalogue, next_phase_name
 from pfss_desktop.ui.board_view import BoardView
 
@@ -63,13 +63,13 @@ class BoardCommands(QObject):
         if chosen:
             following = self._neighbour(chosen[-1].id, {held.id for held in chosen})
             text = ngettext("{name} taken out", "{count} exercises taken out", len(chosen))
-            text = text.format(name=chosen[0].text.name, count=len(chosen))
+            text = text.format(name=translated(chosen[0].text.name), count=len(chosen))
             self._document.edit(_("Take out"), prescriptions.remove_exercises(plan, [held.id for held in chosen]))
             self._board.choose([following] if following else [])
             self.done.emit(text)
         elif self._board.is_phase_chosen() and (phase := self._board.chosen_phase()) is not None:
             self._document.edit(_("Take out phase"), phases.remove_phase(plan, phase.id))
-            self.done.emit(_("Phase “{name}” taken out").format(name=phase.name))
+            self.done.emit(_("Phase “{name}” taken out").format(name=translated(phase.name)))
 
     def duplicate_chosen(self) -> None:
         """Put a copy of each chosen exercise right behind it."""
@@ -91,7 +91,7 @@ class BoardCommands(QObject):
         """Put another exercise in the place of the chosen one, keeping what still fits."""
         chosen = self._board.chosen_prescriptions()
         if len(chosen) == 1:
-            text = _("{old} swapped for {new}").format(old=chosen[0].text.name, new=exercise.name)
+            text = _("{old} swapped for {new}").format(old=translated(chosen[0].text.name), new=translated(exercise.name))
             plan = prescriptions.swap_exercise(self._document.plan, chosen[0].id, exercise)
             self._document.edit(_("Swap exercise"), plan)
             self.done.emit(text)
@@ -120,7 +120,7 @@ class BoardCommands(QObject):
             return
         self._document.edit(_("Next phase"), plan)
         self._board.choose([plan.current_phase])
-        self.done.emit(_("The patient is now in phase “{name}”").format(name=plan.phase(plan.current_phase).name))
+        self.done.emit(_("The patient is now in phase “{name}”").format(name=translated(plan.phase(plan.current_phase).name)))
 
     def _add(self, change: Callable[[], tuple[str, Plan]]) -> None:
         """Make an edit that adds prescriptions and choose the new ones; say so where the plan would grow too long."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from pfss_desktop.domain.plan import Phase
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.workload import minutes_per_day, phase_minutes_per_day
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui.check_badge import badge_width, paint_badge
 from pfss_desktop.ui.chips import Chip, ChipKind, chips_of
 from pfss_desktop.ui.plan_model import PlanModel
@@ -69,7 +69,7 @@ class BoardDelegate(QStyledItemDelegate):
         right = _("{count} min a day").format(count=minutes) if minutes else ""
         taken = _text_right(painter, theme.muted, small(font), line, right)
         line.setRight(line.right() - taken - GAP)
-        heading = phase_heading(index.row() + 1, phase.name)
+        heading = phase_heading(index.row() + 1, translated(phase.name))
         painter.setFont(bold(font, 1))
         painter.setPen(QColor(theme.text))
         badge = badge_width(index.data(PlanModel.CheckRole), font)
@@ -90,12 +90,12 @@ class BoardDelegate(QStyledItemDelegate):
         if phase.criteria:
             line.setLeft(line.left() + used + 2 * GAP)
             painter.setPen(QColor(theme.good))
-            _elided(painter, line, _("Move on when: {criteria}").format(criteria="; ".join(phase.criteria)))
+            _elided(painter, line, _("Move on when: {criteria}").format(criteria="; ".join(map(translated, phase.criteria))))
         below = line.bottom() + GAP // 2
         if phase.goal:
             painter.setPen(QColor(theme.muted))
             goal = QRect(inner.left(), below, inner.width(), QFontMetrics(font).height())
-            _elided(painter, goal, " ".join(phase.goal.split()))
+            _elided(painter, goal, " ".join(translated(phase.goal).split()))
             below = goal.bottom()
         if not phase.prescriptions:
             _drop_place(painter, theme, QRect(inner.left(), below + GAP, inner.width(), inner.bottom() - below - GAP))
@@ -127,7 +127,7 @@ class BoardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.text))
         badge = badge_width(index.data(PlanModel.CheckRole), font)
         line.setRight(line.right() - badge)
-        used = _elided(painter, line, held.text.name)
+        used = _elided(painter, line, translated(held.text.name))
         paint_badge(painter, theme, font, line.translated(used, 0), badge)
         self._paint_chips(painter, theme, option, held, line)
 

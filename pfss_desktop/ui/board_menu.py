@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pfss_desktop.domain.exercise import Exercise
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui.board_commands import BoardCommands
 from pfss_desktop.ui.plan_actions import PlanActions
 
@@ -29,7 +29,7 @@ def _add_links(menu: QMenu, title: str, exercises: tuple[Exercise, ...], command
     if exercises:
         links = menu.addMenu(title)
         for exercise in exercises:
-            links.addAction(exercise.name.replace("&", "&&")).triggered.connect(partial(_swap, commands, exercise))
+            links.addAction(translated(exercise.name).replace("&", "&&")).triggered.connect(partial(_swap, commands, exercise))
 
 
 def _swap(commands: BoardCommands, exercise: Exercise, _checked: bool = False) -> None:

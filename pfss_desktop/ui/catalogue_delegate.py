@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from pfss_desktop.language import translated
 from pfss_desktop.ui.catalogue_model import CatalogueModel, second_line
 from pfss_desktop.ui.theme import GAP, RADIUS, bold, small, theme_now
 from pfss_desktop.ui.thumbnails import Thumbnails
@@ -51,7 +52,7 @@ class CatalogueDelegate(QStyledItemDelegate):
         below = QRect(inner.left(), inner.top() + room.height() + GAP // 2, inner.width(), inner.height())
         painter.setFont(bold(option.font))
         painter.setPen(QColor(theme.text))
-        used = _lines(painter, below, exercise.name, _NAME_LINES)
+        used = _lines(painter, below, translated(exercise.name), _NAME_LINES)
         painter.setFont(small(option.font))
         painter.setPen(QColor(theme.muted))
         _lines(painter, below.adjusted(0, used, 0, 0), second_line(exercise), 1)

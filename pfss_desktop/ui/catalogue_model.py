@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from pfss_desktop.domain.catalogue import Catalogue, Filters
 from pfss_desktop.domain.exercise import Exercise
 from pfss_desktop.domain.library import ExerciseSearch
+from pfss_desktop.language import translated
 from pfss_desktop.ui import drag_data
 from pfss_desktop.ui.names import position_name
 from pfss_desktop.ui.plain import plain_tip
@@ -52,11 +53,13 @@ class CatalogueModel(QAbstractListModel):
         if role == CatalogueModel.ExerciseRole:
             return exercise
         if role == Qt.ItemDataRole.DisplayRole:
-            return exercise.name
+            return translated(exercise.name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{exercise.name}, {second_line(exercise)}"
+            return f"{translated(exercise.name)}, {second_line(exercise)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip("\n".join((exercise.name, exercise.position.text, *exercise.for_therapist.cautions)))
+            return plain_tip(
+                "\n".join(map(translated, (exercise.name, exercise.position.text, *exercise.for_therapist.cautions)))
+            )
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -82,4 +85,4 @@ class CatalogueModel(QAbstractListModel):
 
 def second_line(exercise: Exercise) -> str:
     """Return muscles and position in a line, such as "quadriceps · on the back"."""
-    return f"{', '.join(exercise.muscles[:2])} · {position_name(exercise.position.group)}"
+    return f"{', '.join(map(translated, exercise.muscles[:2]))} · {position_name(exercise.position.group)}"

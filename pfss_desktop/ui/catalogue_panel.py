@@ -21,7 +21,7 @@ from pfss_desktop.domain.catalogue import Catalogue, Filters
 from pfss_desktop.domain.exercise import Category, Exercise, PositionGroup, Region
 from pfss_desktop.domain.library import ExerciseSearch
 from pfss_desktop.domain.resistance import ResistanceKind
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, ngettext, translated
 from pfss_desktop.ui.catalogue_delegate import CatalogueDelegate
 from pfss_desktop.ui.catalogue_model import CatalogueModel
 from pfss_desktop.ui.choice_box import ChoiceBox
@@ -62,7 +62,7 @@ class CataloguePanel(QWidget):
         self._phase = _choice(_("Any phase"), ((_("Phase {number}").format(number=n), n) for n in range(1, 5)))
         self._region = _choice(_("Any region"), ((region_name(region), region) for region in Region))
         self._position = _choice(_("Any position"), ((position_name(group), group) for group in PositionGroup))
-        self._equipment = _choice(_("Any equipment"), ((thing, thing) for thing in catalogue.equipment_names()))
+        self._equipment = _choice(_("Any equipment"), ((translated(thing), thing) for thing in catalogue.equipment_names()))
         self._resistance = _choice(_("Any resistance"), ((resistance_name(kind), kind) for kind in ResistanceKind))
         self._boxes = QWidget()
         self._more = QPushButton()

@@ -7,7 +7,7 @@ from pfss_desktop.domain.effort import Effort
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.resistance import Band, Bodyweight, Resistance
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, ngettext, translated
 from pfss_desktop.ui.chips import count_text, dosage_line, range_text, resistance_text, side_text
 from pfss_desktop.ui.names import band_position_name
 
@@ -34,7 +34,9 @@ def sections_of(found: PlanComparison) -> Iterator[tuple[str, tuple[Entry, ...]]
 
 def change_lines(change: ExerciseChange) -> tuple[str, ...]:
     """Return a line for each change of an exercise, such as "Sets: 3 → 4"."""
-    lines = [_line(_("Phase"), change.phase_before.name, change.phase_after.name)] if change.is_moved else []
+    lines = (
+        [_line(_("Phase"), translated(change.phase_before.name), translated(change.phase_after.name))] if change.is_moved else []
+    )
     for told in change.fields:
         label, value = _FIELDS[told.field]
         mark = {Effort.HARDER: _(" (harder)"), Effort.EASIER: _(" (easier)")}.get(told.effort, "")
@@ -44,7 +46,7 @@ def change_lines(change: ExerciseChange) -> tuple[str, ...]:
 
 def _entries(found: PlanComparison, effort: Effort, *, is_moved: bool | None = None) -> tuple[Entry, ...]:
     return tuple(
-        (change.after.id, change.after.text.name, change_lines(change))
+        (change.after.id, translated(change.after.text.name), change_lines(change))
         for change in found.changed
         if change.effort is effort and is_moved in (None, change.is_moved)
     )
@@ -52,7 +54,8 @@ def _entries(found: PlanComparison, effort: Effort, *, is_moved: bool | None = N
 
 def _placed_entry(placed: PlacedExercise) -> Entry:
     held = placed.prescription
-    return held.id, held.text.name, (_("Phase: {phase}").format(phase=placed.phase.name), dosage_line(held))
+    phase = _("Phase: {phase}").format(phase=translated(placed.phase.name))
+    return held.id, translated(held.text.name), (phase, dosage_line(held))
 
 
 def _plan_entries(found: PlanComparison) -> tuple[Entry, ...]:
@@ -100,7 +103,7 @@ def _resistance(resistance: Resistance) -> str:
 
 def _phase_now(plan: Plan) -> str:
     phase = plan.phase_now()
-    return phase.name if phase else ""
+    return translated(phase.name) if phase else ""
 
 
 def _pain_rule(plan: Plan) -> str:
@@ -121,16 +124,16 @@ _FIELDS: dict[PrescriptionField, tuple[Callable[[], str], Callable[[Prescription
     PrescriptionField.DAYS_A_WEEK: (lambda: _("Days a week"), lambda held: str(held.dosage.days_per_week)),
     PrescriptionField.RESISTANCE: (lambda: _("Resistance"), lambda held: _resistance(held.resistance)),
     PrescriptionField.RANGE: (lambda: _("Range"), lambda held: range_text(held.range_limit) if held.range_limit else ""),
-    PrescriptionField.NOTE: (lambda: _("Note"), lambda held: _short(held.note)),
-    PrescriptionField.EQUIPMENT: (lambda: _("Equipment"), lambda held: _short(", ".join(held.equipment))),
-    PrescriptionField.NAME: (lambda: _("Name"), lambda held: held.text.name),
+    PrescriptionField.NOTE: (lambda: _("Note"), lambda held: _short(translated(held.note))),
+    PrescriptionField.EQUIPMENT: (lambda: _("Equipment"), lambda held: _short(", ".join(map(translated, held.equipment)))),
+    PrescriptionField.NAME: (lambda: _("Name"), lambda held: translated(held.text.name)),
     PrescriptionField.WORDING: (lambda: _("Wording for the patient"), lambda _held: ""),
 }
 
 _PLAN_FIELDS: dict[PlanField, tuple[Callable[[], str], Callable[[Plan], str]]] = {
-    PlanField.CONDITION: (lambda: _("Condition"), lambda plan: plan.condition),
+    PlanField.CONDITION: (lambda: _("Condition"), lambda plan: translated(plan.condition)),
     PlanField.SIDE: (lambda: _("Affected side"), lambda plan: side_text(plan.affected_side) if plan.affected_side else ""),
-    PlanField.GOAL: (lambda: _("Goal"), lambda plan: _short(plan.goal)),
+    PlanField.GOAL: (lambda: _("Goal"), lambda plan: _short(translated(plan.goal))),
     PlanField.PRESENT_PHASE: (lambda: _("Present phase"), _phase_now),
     PlanField.PAIN_RULE: (lambda: _("Pain rule"), _pain_rule),
 }

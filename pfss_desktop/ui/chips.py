@@ -8,7 +8,7 @@ from pfss_desktop.domain.dosage import CountUnit, Dosage, RepRange
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.resistance import Band, BandForm, CuffWeight, Machine, Mass, Resistance
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, ngettext, translated
 from pfss_desktop.ui.names import limb_joint_name
 
 
@@ -63,7 +63,7 @@ def resistance_text(resistance: Resistance) -> str:
         return _("Cuff {mass}").format(mass=mass_text(resistance.mass))
     if isinstance(resistance, Band):
         words = _("{colour} loop band") if resistance.form is BandForm.LOOP else _("{colour} band")
-        text = words.format(colour=resistance.colour)
+        text = words.format(colour=translated(resistance.colour))
         return text[:1].upper() + text[1:]
     if isinstance(resistance, Machine):
         return _("Machine {mass}").format(mass=mass_text(resistance.load)) if resistance.load else _("Machine")

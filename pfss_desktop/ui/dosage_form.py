@@ -33,7 +33,7 @@ class DosageForm(QWidget):
         self._rest = NumberBox(_("Rest between sets"), 0, 900, _("s rest"), _("no rest"))
         self._out = NumberBox(_("Tempo, going out"), -1, 30, _("s out"), _EMPTY)
         self._back = NumberBox(_("Tempo, coming back"), -1, 30, _("s back"), _EMPTY)
-        self._minutes = NumberBox(_("Duration"), 0, 240, "min", _EMPTY)
+        self._minutes = NumberBox(_("Duration"), 0, 240, _("min"), _EMPTY)
         self._times = NumberBox(_("Times a day"), 1, 12, _("× a day"))
         self._days = NumberBox(_("Days a week"), 1, 7, _("days a week"))
         self._hint = QLabel()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QT
 
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui.chips import dosage_line, side_text
 from pfss_desktop.ui.plain import plain_labels
 from pfss_desktop.ui.theme import bold
@@ -63,14 +63,14 @@ def outline_tree(plan: Plan) -> QTreeWidget:
     tree.setWordWrap(True)
     tree.setAccessibleName(_("Exercises of the visit"))
     for phase in plan.phases:
-        heading = QTreeWidgetItem([phase.name])
+        heading = QTreeWidgetItem([translated(phase.name)])
         heading.setFont(0, bold(tree.font()))
         tree.addTopLevelItem(heading)
         for held in phase.prescriptions:
-            row = QTreeWidgetItem([held.text.name])
+            row = QTreeWidgetItem([translated(held.text.name)])
             row.addChild(QTreeWidgetItem([dosage_line(held)]))
             if held.note:
-                row.addChild(QTreeWidgetItem([held.note]))
+                row.addChild(QTreeWidgetItem([translated(held.note)]))
             heading.addChild(row)
     tree.expandAll()
     return tree
@@ -78,5 +78,5 @@ def outline_tree(plan: Plan) -> QTreeWidget:
 
 def _about(plan: Plan) -> tuple[str, ...]:
     side = side_text(plan.affected_side) if plan.affected_side else ""
-    head = " · ".join(filter(None, (plan.title, side, plan.condition)))
-    return tuple(filter(None, (head, plan.goal)))
+    head = " · ".join(filter(None, (translated(plan.title), side, translated(plan.condition))))
+    return tuple(filter(None, (head, translated(plan.goal))))

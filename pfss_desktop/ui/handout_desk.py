@@ -20,14 +20,12 @@ from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.figures.styles import Style
 from pfss_desktop.handout.figures_on_paper import figures_for
 from pfss_desktop.handout.request import HandoutRequest
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, ngettext, spoken_language
+from pfss_desktop.translations import best_language
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_dialog import HandoutDialog
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.visit_desk import VisitDesk, today
-
-SOURCE_LANGUAGE = "en"
-"""Of the topics, as of all else on the sheet."""
 
 
 class HandoutDesk(QObject):
@@ -50,12 +48,14 @@ class HandoutDesk(QObject):
 
     def _request(self, opened: OpenPlan, former: OpenPlan | None, on: date) -> HandoutRequest:
         settings = self._desk.settings
+        language = best_language([opened.patient.language]) if opened.patient else spoken_language()
         return HandoutRequest(
             plan=opened.plan,
             on=on,
             patient_name=opened.patient.name if opened.patient else "",
             visit_number=None if opened.is_template else opened.visit.number,
             letterhead=settings.letterhead,
+            language=language,
             paper=settings.paper,
             phases=settings.phases,
             figures=figures_for(opened.plan, self._desk.resources.figures, Style(palette=settings.palette)),
@@ -63,20 +63,20 @@ class HandoutDesk(QObject):
             choices=self._desk.resources.choices,
             sections=settings.sections,
             details=settings.details,
-            education=self._topics_of(opened.plan),
+            education=self._topics_of(opened.plan, language),
         )
 
-    def _topics_of(self, plan: Plan) -> tuple[EducationTopic, ...]:
+    def _topics_of(self, plan: Plan, language: str) -> tuple[EducationTopic, ...]:
         """Return the plan's topics in its own order; a topic that is no longer on offer is passed over."""
         if not plan.education:
             return ()
-        offered = {topic.id: topic for topic in self._desk.resources.topics(SOURCE_LANGUAGE)}
+        offered = {topic.id: topic for topic in self._desk.resources.topics(language)}
         return tuple(offered[topic_id] for topic_id in plan.education if topic_id in offered)
 
     def ask_contents(self) -> bool:
         """Ask what is on the handout; parts are remembered for all plans, topics go into this one. Return whether confirmed."""
         settings, plan = self._desk.settings, self._document.plan
-        topics = self._desk.resources.topics(SOURCE_LANGUAGE)
+        topics = self._desk.resources.topics(spoken_language())
         dialog = HandoutDialog(settings.sections, settings.details, topics, plan.education, self._window)
         try:
             if dialog.exec() != QDialog.DialogCode.Accepted:

@@ -37,6 +37,8 @@ class MainWindow(QMainWindow):
 
     plan_opened = Signal()
     """A plan is on the screen."""
+    language_asked = Signal(str)
+    """The tag of the language that the screen is to speak."""
     ready = Signal()
     """The resources are read; plans can be opened."""
 
@@ -227,7 +229,7 @@ class MainWindow(QMainWindow):
         return answer is Answer.GIVE_UP
 
     def _fill_menus(self) -> None:
-        doing = MenuDoing(self.start_plan, lambda: self.plan_files.ask_and_import(), self._save_file)
+        doing = MenuDoing(self.start_plan, lambda: self.plan_files.ask_and_import(), self._save_file, self.language_asked.emit)
         fill_menus(self, self.plan_page, doing)
 
     def _save_file(self) -> None:

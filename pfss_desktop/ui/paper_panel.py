@@ -7,14 +7,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.figures.styles import Palette
 from pfss_desktop.handout.request import HandoutRequest, Paper, PhaseChoice
+from pfss_desktop.handout.untranslated import untranslated_texts
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.choice_box import ChoiceBox
 from pfss_desktop.ui.handout_maker import HandoutMaker, ShownHandout
+from pfss_desktop.ui.plain import plain_tip
 from pfss_desktop.ui.settings import Settings
 from pfss_desktop.ui.theme import GAP
 
 REFRESH_MS = 60
 """Milliseconds after an edit until the pages are made anew."""
+_OWN_SHOWN = 3
+"""Texts in another language than the sheet's that are named; the tool tip has more."""
+_LETTERS_SHOWN = 60
+"""Letters of such a text that are shown."""
 
 
 class PaperPanel(QWidget):
@@ -59,6 +65,11 @@ class PaperPanel(QWidget):
         self._fault.setTextFormat(Qt.TextFormat.PlainText)
         self._fault.setWordWrap(True)
         self._fault.hide()
+        self._own_words = QLabel()
+        self._own_words.setProperty("role", "muted")
+        self._own_words.setTextFormat(Qt.TextFormat.PlainText)
+        self._own_words.setWordWrap(True)
+        self._own_words.hide()
         self._pages = QVBoxLayout()
         self._lay_out()
         self._soon = QTimer(self)
@@ -111,10 +122,19 @@ class PaperPanel(QWidget):
         self._pictures = shown.pages
         count = len(shown.pages)
         self._count.setText(ngettext("{count} page", "{count} pages", count).format(count=count))
+        self._say_own_words()
         self._place_pictures()
         self.shown.emit()
         if self.isVisible() and self._request != self._drawn:
             self._soon.start()
+
+    def _say_own_words(self) -> None:
+        """Name the texts that print in another language than the sheet's, so that they can be put right before printing."""
+        texts = untranslated_texts(self._drawn) if self._drawn else ()
+        told = "; ".join(_short(text) for text in texts[:_OWN_SHOWN]) + ("; …" if len(texts) > _OWN_SHOWN else "")
+        self._own_words.setText(_("Not translated, printed as it is: {texts}").format(texts=told))
+        self._own_words.setToolTip(plain_tip("\n".join(map(_short, texts[:20]))))
+        self._own_words.setVisible(bool(texts))
 
     def _say_fault(self, error: Exception) -> None:
         self._is_drawing = False
@@ -178,4 +198,10 @@ class PaperPanel(QWidget):
         column.addLayout(choices)
         column.addLayout(buttons)
         column.addWidget(self._fault)
+        column.addWidget(self._own_words)
         column.addWidget(scroll, 1)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text[: 2 * _LETTERS_SHOWN].split())
+    return line if len(line) <= _LETTERS_SHOWN else line[: _LETTERS_SHOWN - 1] + "…"

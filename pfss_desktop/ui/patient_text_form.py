@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line, tidy_text
 from pfss_desktop.domain.exercise import PatientText
 from pfss_desktop.domain.faults import OutOfBounds
-from pfss_desktop.language import _
+from pfss_desktop.language import _, kept_text, translated
 from pfss_desktop.ui.form_rows import fault_label, line_field, new_form, say_fault, show_line, show_text, text_field
 
 
@@ -20,6 +20,7 @@ class PatientTextForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kept, self._kept_note = PatientText("–"), ""
         self._name = line_field(_("Exercise name"), LINE_LIMIT)
         self._steps = text_field(_("Steps, one a line"), 4)
         self._cue = text_field(_("Cue"), 2)
@@ -41,24 +42,27 @@ class PatientTextForm(QWidget):
 
     def show_words(self, text: PatientText, note: str) -> None:
         """Show these words without a signal; a field that says the same already keeps its cursor."""
-        show_line(self._name, text.name)
-        if self._typed_steps() != text.steps:
-            show_text(self._steps, "\n".join(text.steps))
-        show_text(self._cue, text.cue)
-        show_text(self._caution, text.caution)
-        show_text(self._note, note)
+        self._kept, self._kept_note = text, note
+        show_line(self._name, translated(text.name))
+        steps = tuple(map(translated, text.steps))
+        if self._typed_steps() != steps:
+            show_text(self._steps, "\n".join(steps))
+        show_text(self._cue, translated(text.cue))
+        show_text(self._caution, translated(text.caution))
+        show_text(self._note, translated(note))
         say_fault(self._fault, "")
 
     def _typed_steps(self) -> tuple[str, ...]:
         return tuple(line for line in map(tidy_line, self._steps.toPlainText().split("\n")) if line)
 
     def _tell(self, field_name: str) -> None:
+        kept = self._kept
         try:
             text = PatientText(
-                name=tidy_line(self._name.text()),
-                steps=self._typed_steps(),
-                cue=tidy_text(self._cue.toPlainText()),
-                caution=tidy_text(self._caution.toPlainText()),
+                name=kept_text(tidy_line(self._name.text()), (kept.name,)),
+                steps=tuple(kept_text(step, kept.steps) for step in self._typed_steps()),
+                cue=kept_text(tidy_text(self._cue.toPlainText()), (kept.cue,)),
+                caution=kept_text(tidy_text(self._caution.toPlainText()), (kept.caution,)),
             )
         except OutOfBounds as error:
             say_fault(self._fault, _("Not taken over: {reason}").format(reason=str(error)))
@@ -67,4 +71,4 @@ class PatientTextForm(QWidget):
         self.text_edited.emit(text, field_name)
 
     def _tell_note(self) -> None:
-        self.note_edited.emit(self._note.toPlainText())
+        self.note_edited.emit(kept_text(self._note.toPlainText(), (self._kept_note,)))

@@ -10,7 +10,7 @@ from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line
 from pfss_desktop.domain.edits import phases as edits
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import Phase, Plan, Weeks
-from pfss_desktop.language import _
+from pfss_desktop.language import _, kept_text, translated
 from pfss_desktop.ui.form_rows import (
     fault_label,
     line_field,
@@ -70,14 +70,15 @@ class PhaseForm(QWidget):
         if phase.id != self._shown_id:
             self._document.end_typing()
             self._shown_id = phase.id
-        show_line(self._name, phase.name)
+        show_line(self._name, translated(phase.name))
         with QSignalBlocker(self._first), QSignalBlocker(self._last):
             self._first.setValue(phase.weeks.first if phase.weeks else 0)
             self._last.setValue(phase.weeks.last if phase.weeks else 0)
-        show_text(self._goal, phase.goal)
+        show_text(self._goal, translated(phase.goal))
         typed = tuple(line for line in map(tidy_line, self._criteria.toPlainText().split("\n")) if line)
-        if typed != phase.criteria:
-            show_text(self._criteria, "\n".join(phase.criteria))
+        criteria = tuple(map(translated, phase.criteria))
+        if typed != criteria:
+            show_text(self._criteria, "\n".join(criteria))
         say_fault(self._fault, "")
 
     def take_name(self) -> None:
@@ -86,7 +87,8 @@ class PhaseForm(QWidget):
         self._name.selectAll()
 
     def _set_name(self, typed: str) -> None:
-        self._try(_("Rename phase"), lambda plan: edits.rename_phase(plan, self._shown_id, typed), "name")
+        name = kept_text(typed, (self._phase.name,))
+        self._try(_("Rename phase"), lambda plan: edits.rename_phase(plan, self._shown_id, name), "name")
 
     def _set_weeks(self) -> None:
         first, last = self._first.value(), self._last.value()
@@ -98,12 +100,17 @@ class PhaseForm(QWidget):
         self._try(_("Change weeks"), lambda plan: edits.set_phase_weeks(plan, self._shown_id, weeks), "weeks")
 
     def _set_goal(self) -> None:
-        typed = self._goal.toPlainText()
+        typed = kept_text(self._goal.toPlainText(), (self._phase.goal,))
         self._try(_("Change goal"), lambda plan: edits.set_phase_goal(plan, self._shown_id, typed), "goal")
 
     def _set_criteria(self) -> None:
-        lines = tuple(self._criteria.toPlainText().split("\n"))
+        kept = self._phase.criteria
+        lines = tuple(kept_text(line, kept) for line in self._criteria.toPlainText().split("\n"))
         self._try(_("Change criteria"), lambda plan: edits.set_phase_criteria(plan, self._shown_id, lines), "criteria")
+
+    @property
+    def _phase(self) -> Phase:
+        return self._document.plan.phase(self._shown_id)
 
     def _try(self, text: str, change: Callable[[Plan], Plan], field: str) -> None:
         try:

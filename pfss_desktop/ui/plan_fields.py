@@ -11,7 +11,7 @@ from pfss_desktop.domain.edits import phases as edits
 from pfss_desktop.domain.edits.prescriptions import is_for, turn_sides
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import Plan
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, kept_text, ngettext
 from pfss_desktop.ui.chips import side_text
 from pfss_desktop.ui.notice_bar import NoticeBar
 
@@ -28,11 +28,13 @@ class PlanFields(QObject):
 
     def set_title(self, typed: str) -> None:
         """Rename the plan."""
-        self._try(_("Rename plan"), lambda plan: edits.rename_plan(plan, typed), "plan.title")
+        self._try(_("Rename plan"), lambda plan: edits.rename_plan(plan, kept_text(typed, (plan.title,))), "plan.title")
 
     def set_condition(self, typed: str) -> None:
         """Change the condition."""
-        self._try(_("Change condition"), lambda plan: edits.set_condition(plan, typed), "plan.condition")
+        self._try(
+            _("Change condition"), lambda plan: edits.set_condition(plan, kept_text(typed, (plan.condition,))), "plan.condition"
+        )
 
     def set_side(self, side: Side | None) -> None:
         """Change the affected side; say which exercises got it, or offer to turn those that are still for the other leg."""

@@ -7,7 +7,7 @@ from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.edits import phases as edits
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import PainRule, Plan
-from pfss_desktop.language import _
+from pfss_desktop.language import _, kept_text, translated
 from pfss_desktop.ui.form_rows import fault_label, new_form, say_fault, show_text, side_by_side, text_field
 from pfss_desktop.ui.number_box import NumberBox
 from pfss_desktop.ui.theme import GAP, bold
@@ -53,7 +53,7 @@ class PlanForm(QWidget):
     def show_plan(self, plan: Plan, hint: str) -> None:
         """Show this plan's fields under a hint on what can be done; a field that says the same keeps its cursor."""
         self._hint.setText(hint)
-        show_text(self._goal, plan.goal)
+        show_text(self._goal, translated(plan.goal))
         with QSignalBlocker(self._safe), QSignalBlocker(self._acceptable):
             self._safe.setValue(plan.pain_rule.safe_up_to)
             self._acceptable.setValue(plan.pain_rule.acceptable_up_to)
@@ -61,7 +61,8 @@ class PlanForm(QWidget):
 
     def _set_goal(self) -> None:
         try:
-            plan = edits.set_plan_goal(self._document.plan, self._goal.toPlainText())
+            plan = self._document.plan
+            plan = edits.set_plan_goal(plan, kept_text(self._goal.toPlainText(), (plan.goal,)))
         except OutOfBounds as error:
             self.refused.emit(_("The goal was not taken over. {reason}").format(reason=str(error)))
             return

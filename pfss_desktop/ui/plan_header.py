@@ -8,8 +8,7 @@ from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.bounds import LINE_LIMIT
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
-from pfss_desktop.language import _
-from pfss_desktop.ui.chips import side_text
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui.choice_box import ChoiceBox
 from pfss_desktop.ui.form_rows import line_field, show_line
 from pfss_desktop.ui.theme import GAP, bold
@@ -51,7 +50,7 @@ class PlanHeader(QWidget):
         self._title = line_field(_("Plan title"), LINE_LIMIT)
         self._title.textEdited.connect(self.title_edited)
         sides: list[tuple[str, Side | None]] = [(_("Side not set"), None)]
-        sides += [(_("{side} knee").format(side=side_text(side)), side) for side in (Side.LEFT, Side.RIGHT)]
+        sides += [(_("Left knee"), Side.LEFT), (_("Right knee"), Side.RIGHT)]
         sides += [(_("Both knees"), Side.BOTH)]
         self._side = ChoiceBox(_("Affected side"), sides)
         self._side.chosen.connect(self._tell_side)
@@ -88,8 +87,8 @@ class PlanHeader(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """Show the plan's own fields without a signal."""
-        show_line(self._title, plan.title)
-        show_line(self._condition, plan.condition)
+        show_line(self._title, translated(plan.title))
+        show_line(self._condition, translated(plan.condition))
         with QSignalBlocker(self._side):
             self._side.choose(plan.affected_side)
 

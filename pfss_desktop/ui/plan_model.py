@@ -11,7 +11,7 @@ from pfss_desktop.domain.edits.prescriptions import move_exercises
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, ngettext, translated
 from pfss_desktop.ui import drag_data
 from pfss_desktop.ui.adding import add_from_catalogue
 from pfss_desktop.ui.chips import dosage_line
@@ -116,7 +116,7 @@ class PlanModel(QAbstractItemModel):
         if role == PlanModel.IsNowRole:
             return self.phase_at(index) == self._document.plan.phase_now()
         if role == Qt.ItemDataRole.DisplayRole:
-            return item.name if isinstance(item, Phase) else item.text.name
+            return translated(item.name if isinstance(item, Phase) else item.text.name)
         return self._check_data(item, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -258,6 +258,6 @@ def _spoken(item: Phase | Prescription) -> str:
     if isinstance(item, Phase):
         count = len(item.prescriptions)
         return _("Phase: {name}, {exercises}").format(
-            name=item.name, exercises=ngettext("{count} exercise", "{count} exercises", count).format(count=count)
+            name=translated(item.name), exercises=ngettext("{count} exercise", "{count} exercises", count).format(count=count)
         )
-    return f"{item.text.name}, {dosage_line(item)}"
+    return f"{translated(item.text.name)}, {dosage_line(item)}"

@@ -12,7 +12,7 @@ from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.resistance import Resistance
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui.chips import side_text
 from pfss_desktop.ui.desk import Resources
 from pfss_desktop.ui.dosage_form import DosageForm
@@ -66,7 +66,7 @@ class PrescriptionForm(QWidget):
             self._shown_id = held.id
         exercise = self._catalogue.get(held.exercise_id)
         self._figure.show_prescription(held)
-        self._title.setText(held.text.name)
+        self._title.setText(translated(held.text.name))
         self._about.setText(_about(exercise))
         self._about.setVisible(bool(self._about.text()))
         self._side.choose(held.side)
@@ -141,4 +141,4 @@ def _about(exercise: Exercise | None) -> str:
     if exercise is None:
         return _("Not in the catalogue any more. The plan keeps its own copy.")
     load = _("Kneecap load: {grade}").format(grade=knee_load_name(exercise.knee_load))
-    return "\n".join((exercise.position.text, load, *exercise.for_therapist.cautions))
+    return "\n".join((translated(exercise.position.text), load, *map(translated, exercise.for_therapist.cautions)))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pfss_desktop.document.background import Background
 from pfss_desktop.domain.library import Library, PlanSummary
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, ngettext, translated
 from pfss_desktop.ui.theme import GAP, bold
 from pfss_desktop.ui.two_lines import TwoLineList
 
@@ -105,7 +105,8 @@ def amount_text(phase_count: int, exercise_count: int) -> str:
 
 
 def _heading(plan: PlanSummary) -> str:
-    return f"{plan.patient_name} · {plan.title}" if plan.patient_name else plan.title
+    title = translated(plan.title)
+    return f"{plan.patient_name} · {title}" if plan.patient_name else title
 
 
 def _details(plan: PlanSummary) -> str:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line
@@ -21,7 +21,7 @@ from pfss_desktop.domain.resistance import (
     ResistanceKind,
 )
 from pfss_desktop.domain.stock import ResistanceChoices
-from pfss_desktop.language import _
+from pfss_desktop.language import _, kept_text, translated
 from pfss_desktop.ui.choice_box import ChoiceBox
 from pfss_desktop.ui.form_rows import fault_label, say_fault, side_by_side
 from pfss_desktop.ui.names import band_form_name, band_position_name, resistance_name
@@ -118,7 +118,8 @@ class _MassFields(QWidget):
         self._amount.setAccessibleName(name)
         self._amount.setMinimumContentsLength(5)
         self._amount.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._unit = ChoiceBox(_("Unit"), [(unit.value, unit) for unit in MassUnit])
+        units = sorted(MassUnit, key=lambda unit: unit is not usual_mass_unit())
+        self._unit = ChoiceBox(_("Unit"), [(unit.value, unit) for unit in units])
         self._hint = QLabel()
         self._hint.setProperty("role", "muted")
         row = QVBoxLayout(self)
@@ -187,6 +188,7 @@ class _BandFields(QWidget):
     def __init__(self, choices: ResistanceChoices) -> None:
         super().__init__()
         self._choices = choices
+        self._shown_colour = "red"
         makers = [maker.name for maker in choices.makers]
         self._maker = _typed_choice(_("Band maker"), ["", *makers])
         self._colour = _typed_choice(_("Band colour"), [])
@@ -203,7 +205,7 @@ class _BandFields(QWidget):
         if makers:
             self._maker.setCurrentText(makers[0])
         self._offer_colours()
-        self._colour.setCurrentText("red")
+        self._colour.setCurrentText(translated(self._shown_colour))
         self._maker.currentTextChanged.connect(self._maker_changed)
         self._colour.currentTextChanged.connect(lambda _text: self.edited.emit())
         self._form.chosen.connect(self.edited)
@@ -212,7 +214,7 @@ class _BandFields(QWidget):
     def band(self) -> Band:
         """Return the band that the fields hold; raise OutOfBounds for an empty colour."""
         return Band(
-            colour=tidy_line(self._colour.currentText()),
+            colour=kept_text(tidy_line(self._colour.currentText()), self._known_colours()),
             maker=tidy_line(self._maker.currentText()),
             form=self._form.value(),
             position=self._position.value(),
@@ -229,8 +231,9 @@ class _BandFields(QWidget):
             if tidy_line(self._maker.currentText()) != band.maker:
                 self._maker.setCurrentText(band.maker)
             self._offer_colours()
-            if tidy_line(self._colour.currentText()) != band.colour:
-                self._colour.setCurrentText(band.colour)
+            self._shown_colour = band.colour
+            if tidy_line(self._colour.currentText()) != translated(band.colour):
+                self._colour.setCurrentText(translated(band.colour))
             self._form.choose(band.form)
             self._position.choose(band.position)
 
@@ -239,13 +242,24 @@ class _BandFields(QWidget):
             self._offer_colours()
         self.edited.emit()
 
+    def _known_colours(self) -> tuple[str, ...]:
+        return (self._shown_colour, *(colour for maker in self._choices.makers for colour in maker.colours))
+
     def _offer_colours(self) -> None:
         typed = self._colour.currentText()
-        offered = list(self._choices.colours_of(self._maker.currentText()))
+        offered = list(map(translated, self._choices.colours_of(self._maker.currentText())))
         if [self._colour.itemText(row) for row in range(self._colour.count())] != offered:
             self._colour.clear()
             self._colour.addItems(offered)
         self._colour.setCurrentText(typed)
+
+
+def usual_mass_unit() -> MassUnit:
+    """Return the unit that stands on the cuffs sold in the system's country: kilograms in all but the United States."""
+    here = QLocale.system()
+    is_known = here.territory() is not QLocale.Country.AnyCountry
+    uses_pounds = here.measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
+    return MassUnit.KILOGRAM if is_known and not uses_pounds else MassUnit.POUND
 
 
 def _typed_choice(name: str, entries: list[str]) -> QComboBox:

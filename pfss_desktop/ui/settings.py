@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line
+from pfss_desktop.translations import best_language
 
 if TYPE_CHECKING:
     from pfss_desktop.figures.styles import Palette
@@ -20,6 +21,18 @@ class Settings:
 
     def __init__(self, file: Path) -> None:
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        """The screen's language, at first the system's where it is spoken here."""
+        from pfss_desktop.ui.screen_language import system_language
+
+        stored = self._line("language")
+        return best_language([stored]) if stored else system_language()
+
+    @language.setter
+    def language(self, tag: str) -> None:
+        self._store.setValue("language", tag)
 
     @property
     def letterhead(self) -> Letterhead:
@@ -42,7 +55,7 @@ class Settings:
         stored = self._line("handout/paper")
         if stored in set(Paper):
             return Paper(stored)
-        is_letter = QLocale().territory() in (QLocale.Country.UnitedStates, QLocale.Country.Canada, QLocale.Country.Mexico)
+        is_letter = QLocale.system().territory() in (QLocale.Country.UnitedStates, QLocale.Country.Canada, QLocale.Country.Mexico)
         return Paper.LETTER if is_letter else Paper.A4
 
     @paper.setter

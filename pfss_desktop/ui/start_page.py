@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui.theme import GAP, bold
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class StartPage(QWidget):
         for template in built_in:
             count = sum(1 for _held in template.plan.prescriptions())
             amount = amount_text(len(template.plan.phases), count)
-            rows.append((template.plan.id, template.plan.title, f"{amount} · {template.summary}"))
+            rows.append((template.plan.id, translated(template.plan.title), f"{amount} · {translated(template.summary)}"))
         self.templates.fill(rows)
 
     def say_fault(self, error: Exception) -> None:

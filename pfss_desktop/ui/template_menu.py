@@ -13,7 +13,7 @@ from pfss_desktop.domain.library import TemplateSummary
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.templates import template_from
 from pfss_desktop.domain.visits import OpenPlan
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui.desk import Desk
 
 
@@ -49,14 +49,14 @@ class TemplateMenu(QObject):
             action.triggered.connect(partial(_drop_flag, partial(self._apply_own, summary.template_id)))
         self._menu.addSection(_("Built in"))
         for template in self._desk.resources.templates:
-            action = self._menu.addAction(template.plan.title)
+            action = self._menu.addAction(translated(template.plan.title))
             action.triggered.connect(partial(_drop_flag, partial(self.apply, template.plan)))
 
     def apply(self, template: Plan) -> None:
         """Put the template's phases into the plan; ask first where that could replace something."""
         plan = self._document.plan
         if any(True for _held in plan.prescriptions()):
-            append = self._ask(template.title)
+            append = self._ask(translated(template.title))
             if append is None:
                 return
         else:
@@ -67,13 +67,13 @@ class TemplateMenu(QObject):
             self.failed.emit(error)
             return
         self._document.edit(_("Apply template"), changed)
-        self.done.emit(_("Template “{title}” applied").format(title=template.title))
+        self.done.emit(_("Template “{title}” applied").format(title=translated(template.title)))
 
     def save_as(self) -> None:
         """Ask for a title and keep the plan's phases as an own template, without anything of the patient's."""
         label = _("Title of the template (no patient data; notes, goal and sides are left out):")
         title, is_given = QInputDialog.getText(
-            self._parent, _("Save as template"), label, QLineEdit.EchoMode.Normal, self._document.plan.title
+            self._parent, _("Save as template"), label, QLineEdit.EchoMode.Normal, translated(self._document.plan.title)
         )
         if not is_given:
             return

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMainWindow, QMessageBox
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
 
-from pfss_desktop.language import _
+from pfss_desktop.language import _, spoken_language
+from pfss_desktop.translations import LANGUAGES
 
 if TYPE_CHECKING:
     from pfss_desktop.ui.plan_page import PlanPage
@@ -21,6 +24,7 @@ class MenuDoing:
     new_plan: Callable[[], object]
     open_file: Callable[[], object]
     save_file: Callable[[], object]
+    choose_language: Callable[[str], object]
 
 
 def fill_menus(window: QMainWindow, page: PlanPage | None, doing: MenuDoing) -> None:
@@ -34,9 +38,25 @@ def fill_menus(window: QMainWindow, page: PlanPage | None, doing: MenuDoing) -> 
     else:
         file.addAction(_("&New plan"), "Ctrl+N").triggered.connect(lambda: doing.new_plan())
         file.addAction(_("&Open plan file…"), "Ctrl+O").triggered.connect(lambda: doing.open_file())
+    _add_languages(file.addMenu(_("&Language")), doing)
     file.addSeparator()
     file.addAction(_("&Quit"), "Ctrl+Q").triggered.connect(window.close)
     bar.addMenu(_("&Help")).addAction(_("&About")).triggered.connect(lambda: _show_about(window))
+
+
+def _add_languages(menu: QMenu, doing: MenuDoing) -> None:
+    """Offer each language by the name that those who speak it know."""
+    group = QActionGroup(menu)
+    for language in LANGUAGES:
+        action = group.addAction(menu.addAction(language.own_name))
+        action.setCheckable(True)
+        action.setChecked(spoken_language() == language.tag)
+        action.triggered.connect(partial(_chosen, doing, language.tag))
+
+
+def _chosen(doing: MenuDoing, tag: str) -> None:
+    if tag != spoken_language():
+        doing.choose_language(tag)
 
 
 def _show_about(window: QMainWindow) -> None:

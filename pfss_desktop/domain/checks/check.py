@@ -10,7 +10,7 @@ from pfss_desktop.domain.edits.prescriptions import remove_exercises
 from pfss_desktop.domain.exercise import Exercise
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 
 _NAME_SHOWN = 60
 """Letters of a name that a check repeats."""
@@ -32,6 +32,7 @@ class Rule(StrEnum):
     OTHER_SIDE = "other side than the affected one"
     TWICE = "same exercise twice"
     NOT_IN_CATALOGUE = "not in the catalogue"
+    HARD_TO_READ = "own words that are hard to read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,12 @@ class CheckSettings:
     usual_criteria: tuple[tuple[str, ...], ...] = ()
     sides_may_be_open: bool = False
     """Whether a one-legged exercise may wait for its side, as it does in a template."""
+    language: str = "en"
+    """What the patient reads, as a tag."""
+    on_paper: Callable[[str], str] = str
+    """What a text of the plan says on paper in that language: texts of the program are translated, a therapist's own are not."""
+    words_to_judge: int = 12
+    """Words a text needs before it is judged. Default: the measures were made for longer texts, and fewer words mislead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,7 @@ def taking_out(text: str, prescription_id: str) -> Remedy:
 
 def named(name: str) -> str:
     """Return a name in quotation marks, a long one cut."""
+    name = translated(name)
     shown = name if len(name) <= _NAME_SHOWN else name[: _NAME_SHOWN - 1] + "…"
     return _("“{name}”").format(name=shown)
 

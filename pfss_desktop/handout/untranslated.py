@@ -1,0 +1,12 @@
+"""What a sheet would print in another language than its own: texts that a person wrote, or that nobody has translated yet."""
+
+from functools import partial
+
+from pfss_desktop.domain.plan_texts import texts_lacking
+from pfss_desktop.handout.request import HandoutRequest
+from pfss_desktop.translations import is_translated
+
+
+def untranslated_texts(request: HandoutRequest) -> tuple[str, ...]:
+    """Return the plan's texts without a translation into the sheet's language, each once; they print as they are."""
+    return texts_lacking(request.plan, partial(is_translated, tag=request.language))
