@@ -10,6 +10,7 @@ from pfss_desktop.handout.galley import PAD, Galley, stacked
 from pfss_desktop.handout.marks import BLACK, TEAL, Figure, Group, Row, Rule, Words
 from pfss_desktop.handout.phase_blocks import criteria_group, equipment_groups, phase_groups
 from pfss_desktop.handout.pointer import pointer_group
+from pfss_desktop.handout.reference_block import reference_group
 from pfss_desktop.handout.safety_blocks import flare_group, pain_group, stop_group
 from pfss_desktop.handout.sections import Section, phase_run
 from pfss_desktop.handout.typesetting import Style
@@ -27,6 +28,9 @@ def sheet_groups(galley: Galley, sheet: Sheet, figures: Mapping[str, Figure]) ->
             yield from _apart(_exercises(galley, sheet, run, figures))
         elif section not in run:
             yield from _apart(_PARTS[section](galley, sheet))
+    reference = reference_group(galley, sheet.reference)
+    if reference:
+        yield reference._replace(is_apart=True)
 
 
 def _apart(groups: Iterator[Group]) -> Iterator[Group]:

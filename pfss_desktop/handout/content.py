@@ -30,7 +30,7 @@ class ExercisePart(NamedTuple):
     """One exercise: `amount` of a session and how `often`, part by part; `facts` are what to use and how far to go.
 
     `mark` is the word for what changed since the visit before. `feet` tells of the left and of the right leg whether it works,
-    None where that is open. Empty texts are not printed.
+    None where that is open; `reference` is what the therapist's copy adds. Empty texts are not printed.
     """
 
     prescription_id: str
@@ -49,6 +49,7 @@ class ExercisePart(NamedTuple):
     tempo: TempoPart | None = None
     mistake: Labelled = NOTHING
     shown: str = ""
+    reference: tuple[Labelled, ...] = ()
 
 
 class ChangeList(NamedTuple):
@@ -120,6 +121,7 @@ class Sheet(NamedTuple):
     diary: DiaryPart | None
     phone: str
     code: str
+    reference: tuple[Labelled, ...] = ()
 
 
 def texts_of(part: object) -> Iterator[str]:

@@ -14,6 +14,13 @@ def amount_words(prescription: Prescription) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
+def amount_at_a_glance(prescription: Prescription) -> tuple[str, ...]:
+    """Return how much one session is, without rests and tempo, for lists that remind of what has been learned."""
+    dosage = prescription.dosage
+    parts = (_amount(prescription), hold_words(dosage), _minutes(prescription))
+    return tuple(part for part in parts if part)
+
+
 def often_words(dosage: Dosage) -> tuple[str, ...]:
     """Return how often: "twice a day", "5 days a week"."""
     return (_times_per_day(dosage.times_per_day), _days_per_week(dosage.days_per_week))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from pfss_desktop.handout.content import ExercisePart
 from pfss_desktop.handout.exercise_block import exercise_group
-from pfss_desktop.handout.exercise_cell import ExerciseCell, shortened
+from pfss_desktop.handout.exercise_cell import ExerciseCell
 from pfss_desktop.handout.galley import Galley, Grid
 from pfss_desktop.handout.layout import Form
 from pfss_desktop.handout.marks import Cell, Figure, Group, Stretch
@@ -56,7 +56,8 @@ def _bands(galley: Galley, grid: Grid, exercises: tuple[ExercisePart, ...], figu
     waiting: list[ExerciseCell] = []
     for exercise in exercises:
         figure = figures.get(exercise.prescription_id)
-        told = shortened(exercise) if grid.form is Form.SIX else exercise
+        # The short form has no steps; what was written for this patient, and every caution, stays.
+        told = exercise._replace(steps=()) if grid.form is Form.SIX else exercise
         cell = ExerciseCell.of(column, grid.form, told, figure)
         if cell.least > grid.overlong:
             if waiting:

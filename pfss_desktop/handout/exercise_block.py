@@ -6,6 +6,7 @@ from pfss_desktop.handout.chips import chip_rows
 from pfss_desktop.handout.content import DOT, ExercisePart, Labelled
 from pfss_desktop.handout.galley import HANG, Galley
 from pfss_desktop.handout.marks import Figure, Group, Mark, Row
+from pfss_desktop.handout.reference_block import reference_rows
 from pfss_desktop.handout.signs import cross_sign, tick_box, warning_sign
 from pfss_desktop.handout.tempo_bar import tempo_rows
 from pfss_desktop.language import _
@@ -50,7 +51,7 @@ def exercise_rows(galley: Galley, exercise: ExercisePart, x: float, width: float
     rows += _signed(galley, exercise.mistake, cross_sign, x, width)
     rows += _signed(galley, exercise.caution, warning_sign, x, width)
     rows += galley.labelled(exercise.note, x, width, above=3.0)
-    return rows
+    return rows + reference_rows(galley, exercise.reference, x, width)
 
 
 def _dosage(galley: Galley, exercise: ExercisePart, x: float, width: float) -> list[Row]:

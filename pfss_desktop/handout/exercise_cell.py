@@ -32,14 +32,6 @@ FIGURE_ROOMS = {
 """Heights in points; at the least, about 20 mm, cuff and band are still told apart. A default."""
 
 
-def shortened(exercise: ExercisePart) -> ExercisePart:
-    """Return the short form: no steps, no bar, no tick. What was written for this patient, and every caution, stays."""
-    amount = exercise.amount
-    if exercise.tempo and exercise.tempo.hold:
-        amount = (*amount[:1], exercise.tempo.hold, *amount[1:])
-    return exercise._replace(steps=(), amount=amount, tempo=None, shown="")
-
-
 class ExerciseCell(NamedTuple):
     """An exercise that can be set at any height from `least` on; the therapist's `tick` is there where it has room."""
 

@@ -28,6 +28,7 @@ class Styles:
         """`language` is a tag such as "es" where it is not the sheet's own."""
         self._typeface = typeface
         self._language = language
+        self._is_narrow = is_narrow
         scale = (body / BODY) ** 0.6
         spacing = TIGHT if is_narrow else LEADING
 
@@ -43,6 +44,18 @@ class Styles:
         self.strong = style(typeface.semibold, 0)
         self.chip_side = style(typeface.bold, 0)
         self.small = style(typeface.regular, 0)._replace(size=10.5 * scale)
+
+    def of_list(self, body: float) -> "Styles":
+        """Return the same faces for a list: names hardly larger than the rest."""
+        styles = self.of_body(body, is_narrow=True)
+        styles.title = styles.title._replace(size=20.0)
+        styles.name = styles.name._replace(size=1.1 * body)
+        styles.small = styles.small._replace(size=max(10.0, 0.8 * body))
+        return styles
+
+    def in_language(self, tag: str) -> "Styles":
+        """Return the same styles for texts in another language than the sheet's."""
+        return Styles(self._typeface, self.body.size, tag, is_narrow=self._is_narrow)
 
     def of_body(self, body: float, *, is_narrow: bool = False) -> "Styles":
         """Return the same faces in other sizes."""

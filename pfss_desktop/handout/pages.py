@@ -1,22 +1,31 @@
 """A sheet onto pages of a given paper: margins, running heads, footers with the number of pages."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
+from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.handout.blocks import sheet_groups
 from pfss_desktop.handout.content import DOT, Sheet
 from pfss_desktop.handout.exercise_arrangement import grid_for
 from pfss_desktop.handout.exercise_block import FIGURE_HEIGHT, FIGURE_WIDTH
+from pfss_desktop.handout.fridge import FridgeDoor
 from pfss_desktop.handout.galley import Galley, Styles
+from pfss_desktop.handout.ink import inked
+from pfss_desktop.handout.its_words import in_its_words
+from pfss_desktop.handout.layout import Form
 from pfss_desktop.handout.marks import Figure, Group, Mark, Row, Rule
 from pfss_desktop.handout.pagination import Page, Placed, Room, paginated
 from pfss_desktop.handout.placing import settled
 from pfss_desktop.handout.pointer import with_true_pointer
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.roles import Role
+from pfss_desktop.handout.sections import ALL_DETAILS, Detail
+from pfss_desktop.handout.two_languages import TwoLanguages
 from pfss_desktop.handout.typeface import Typeface
 from pfss_desktop.handout.typesetting import Typesetter
 from pfss_desktop.handout.writing import sheet_of
 from pfss_desktop.language import _
+from pfss_desktop.translations import speaking_language
 
 SIDE = 45.0
 """Left and right margin, about 16 mm: every home printer reaches that far."""
@@ -25,6 +34,11 @@ TOP = 64.0
 """Of later pages, below the running head."""
 HEAD = 36.0
 BOTTOM = 51.0
+DETAILS = {
+    Form.FOUR: frozenset((Detail.CUE, Detail.MISTAKE, Detail.CAUTION)),
+    Form.SIX: frozenset((Detail.CUE, Detail.CAUTION)),
+}
+"""What small cells tell of an exercise besides how much: a tempo is said in words, and cautions are never left out."""
 FOOT = 44.0
 """The footer's hairline, above the lower edge."""
 
@@ -38,22 +52,39 @@ class Booklet(NamedTuple):
 
 
 def booklet_of(request: HandoutRequest, typeface: Typeface) -> Booklet:
-    """Return the pages of a handout."""
+    """Return the pages of a handout, in the language spoken now and, if asked for, in a second one."""
+    # Where a column is narrow, a tempo is said in words.
+    details = ALL_DETAILS - {Detail.TEMPO} if request.beside else DETAILS.get(request.layout.form, ALL_DETAILS)
+    asked = replace(request, details=request.details & details)
+    request = in_its_words(asked)
     sheet = sheet_of(request)
     wide, high = request.paper.size
     room = Room(top=TOP, bottom=high - BOTTOM, first_top=FIRST_TOP)
     grid = grid_for(request.layout.form, room.height)
     galley = Galley(Typesetter(typeface), Styles(typeface, request.layout.body), wide - 2 * SIDE, grid)
-    pages = paginated(sheet_groups(galley, sheet, _figures(request)), room, grid.rows if grid else 0)
-    pages = settled(pages, room.bottom)
-    pages = with_true_pointer(galley, sheet, pages)
+    if request.layout.form is Form.FRIDGE:
+        pages = FridgeDoor(galley, sheet, _prescriptions(request), _figures(request), room).pages(large=request.layout.large)
+    elif request.beside:
+        with speaking_language(request.beside):
+            second = sheet_of(in_its_words(asked))
+        pair = TwoLanguages(galley, sheet, second, request.beside)
+        sheet, pages = pair.sheet, pair.pages(_figures(request), room)
+    else:
+        pages = paginated(sheet_groups(galley, sheet, _figures(request)), room, grid.rows if grid else 0)
+        pages = with_true_pointer(galley, sheet, settled(pages, room.bottom))
+    if request.layout.ink or request.layout.large:
+        pages = inked(pages)
     edge = _Edge(galley, sheet)
     bound = tuple((*edge.head(number), *page, edge.foot(number, len(pages), high)) for number, page in enumerate(pages, 1))
     return Booklet(sheet, bound, galley.width)
 
 
+def _prescriptions(request: HandoutRequest) -> dict[str, Prescription]:
+    return {held.id: held for held in request.plan.prescriptions()}
+
+
 def _figures(request: HandoutRequest) -> dict[str, Figure]:
-    prescriptions = {held.id: held for held in request.plan.prescriptions()}
+    prescriptions = _prescriptions(request)
     return {
         key: Figure(prescriptions[key], draw, FIGURE_WIDTH, FIGURE_HEIGHT)
         for key, draw in request.figures.items()

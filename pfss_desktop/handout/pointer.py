@@ -25,17 +25,21 @@ def pointer_group(galley: Galley, sheet: Sheet, pages: Mapping[str, int] = _FIRS
     return Group(tuple(galley.labelled(part, 0.0, galley.width)), gap=12.0, leads=True, tag=POINTER, is_apart=True)
 
 
-def with_true_pointer(galley: Galley, sheet: Sheet, pages: Sequence[Page]) -> tuple[Page, ...]:
-    """Return the pages with the true numbers put into the line, which are known only now."""
+def with_true_pointer(galley: Galley, sheet: Sheet, pages: Sequence[Page], before_tag: str = "") -> tuple[Page, ...]:
+    """Return the pages with the true numbers put into the line, which are known only now.
+
+    `before_tag` stands before the tag of the line where a sheet has several, one for each language.
+    """
     numbers: dict[str, int] = {}
     for number, page in enumerate(pages, 1):
         for placed in page:
             numbers.setdefault(placed.group.tag, number)
-    if POINTER not in numbers:
+    tag = f"{before_tag}{POINTER}"
+    if tag not in numbers:
         return tuple(pages)
     line = pointer_group(galley, sheet, numbers)
     return tuple(
-        tuple(placed._replace(group=line) if line and placed.group.tag == POINTER else placed for placed in page)
+        tuple(placed._replace(group=line._replace(tag=tag)) if line and placed.group.tag == tag else placed for placed in page)
         for page in pages
     )
 

@@ -1,20 +1,18 @@
 """A request becomes the bytes of a PDF. The same request gives the same bytes, so a visit can be printed again as it was."""
 
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from pfss_desktop.domain.plan_texts import with_texts
 from pfss_desktop.handout.content import texts_of
 from pfss_desktop.handout.drawing import Pen
+from pfss_desktop.handout.its_words import in_its_words
 from pfss_desktop.handout.pages import SIDE, Booklet, booklet_of
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.tagged_canvas import Description, new_canvas
 from pfss_desktop.handout.text import for_paper, missing_from
 from pfss_desktop.handout.typeface import PRESS, paper_typeface
 from pfss_desktop.handout.writing import sheet_of
-from pfss_desktop.language import spoken_language, translated
-from pfss_desktop.translations import SOURCE, speaking_language
+from pfss_desktop.translations import speaking_language
 
 PROGRAM = "PFSS Desktop"
 
@@ -26,7 +24,6 @@ def render_handout(request: HandoutRequest) -> bytes:
     each other.
     """
     with PRESS, speaking_language(request.language):
-        request = in_its_words(request)
         typeface = paper_typeface()
         stream = BytesIO()
         canvas = new_canvas(stream, request.paper.size, typeface.regular.name, request.language)
@@ -41,14 +38,6 @@ def missing_letters(request: HandoutRequest) -> tuple[str, ...]:
         letters = paper_typeface().letters
     with speaking_language(request.language):
         return missing_from(texts_of(sheet_of(in_its_words(request))), letters)
-
-
-def in_its_words(request: HandoutRequest) -> HandoutRequest:
-    """Return the request with its plans in the language spoken now; texts without a translation stay as they are."""
-    if spoken_language() == SOURCE.tag:
-        return request
-    former = with_texts(request.former, translated) if request.former else None
-    return replace(request, plan=with_texts(request.plan, translated), former=former)
 
 
 def compose(canvas: Any, request: HandoutRequest, booklet: Booklet) -> None:  # noqa: ANN401 - ReportLab has no types

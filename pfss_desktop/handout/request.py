@@ -7,12 +7,14 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from pfss_desktop.domain.bounds import check_count, check_line, check_whole
+from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.education import EducationTopic
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.stock import ResistanceChoices
-from pfss_desktop.handout.layout import Layout
+from pfss_desktop.handout.layout import Form, Layout, LayoutRefused
 from pfss_desktop.handout.sections import ALL_DETAILS, DEFAULT_SECTIONS, Detail, Section, check_sections
+from pfss_desktop.language import _
 
 
 class Paper(StrEnum):
@@ -64,12 +66,14 @@ class HandoutRequest:
     """Everything a handout depends on: the same request gives the same bytes.
 
     `on` is the date printed. `visit_number` counts from 1; None prints no visit. `figures` holds drawings by prescription id; an
-    exercise without one uses the full width. `language` is the language it is written in, as a tag such as "en" or "es";
-    texts without a translation stay as they are. `former` is the plan as it was at the visit before: the
+    exercise without one uses the full width. `language` is the language it is written in, as a tag such as "en" or "es"; texts
+    without a translation stay as they are. `former` is the plan as it was at the visit before: the
     sheet then says what has changed, with `choices` to rank the colours of bands. `sections` are the parts printed, in order,
     `details` what is told of an exercise, `education` the topics chosen for this patient, at most 20. `mistakes` holds each
     exercise's common mistake by exercise id, since a plan keeps none.
-    `phases` may also be the ids of the phases to print; ids that the plan does not have are passed over. Raises OutOfBounds.
+    `phases` may also be the ids of the phases to print; ids that the plan does not have are passed over. `beside` is the tag of a
+    second language for every text; it needs the flowing form. `visit_id` and `catalogue`, with its sources, are for the
+    therapist's copy. Raises OutOfBounds or LayoutRefused.
     """
 
     plan: Plan
@@ -88,11 +92,16 @@ class HandoutRequest:
     education: tuple[EducationTopic, ...] = ()
     mistakes: Mapping[str, str] = field(default_factory=dict)
     layout: Layout = Layout()
+    beside: str = ""
+    visit_id: str = ""
+    catalogue: Catalogue | None = None
 
     def __post_init__(self) -> None:
         check_line("patient name", self.patient_name, empty=True)
         check_sections(self.sections)
         check_count("education", self.education, 20)
+        if self.beside and self.layout.form is not Form.FLOW:
+            raise LayoutRefused(_("Two languages side by side need the flowing form."))
         if self.visit_number is not None:
             check_whole("visit number", self.visit_number, 1, 10_000)
 

@@ -10,10 +10,12 @@ from pfss_desktop.handout.content import DOT, NOTHING, ExercisePart, Labelled, P
 from pfss_desktop.handout.diary_words import DiaryPart, diary_part
 from pfss_desktop.handout.dosage_words import amount_words, often_words
 from pfss_desktop.handout.education_words import topic_part
+from pfss_desktop.handout.layout import Copy
 from pfss_desktop.handout.request import HandoutRequest, Letterhead
 from pfss_desktop.handout.safety import flare_part, pain_part, stop_lists
 from pfss_desktop.handout.sections import Detail, Section, phase_run
 from pfss_desktop.handout.tempo_words import tempo_part
+from pfss_desktop.handout.therapist_words import exercise_reference, sheet_reference
 from pfss_desktop.handout.words import (
     code_words,
     date_words,
@@ -54,13 +56,15 @@ def sheet_of(request: HandoutRequest) -> Sheet:
         diary=_diary(request, numbers) if Section.DIARY in sections else None,
         phone=_phone(request.letterhead),
         code=_("Code {code}").format(code=code_words(plan, request.visit_number)),
+        reference=sheet_reference(request) if request.layout.copy is Copy.THERAPIST else (),
     )
 
 
 def _about(request: HandoutRequest) -> str:
     visit = _("visit {number}").format(number=request.visit_number) if request.visit_number is not None else ""
     knee = knee_words(request.plan.affected_side)
-    parts = (request.patient_name.strip() or _sentence(knee), knee if request.patient_name.strip() else "", visit)
+    whose = _("Therapist's copy") if request.layout.copy is Copy.THERAPIST else ""
+    parts = (whose, request.patient_name.strip() or _sentence(knee), knee if request.patient_name.strip() else "", visit)
     return DOT.join(part for part in parts if part)
 
 
@@ -171,6 +175,7 @@ def exercise_part(request: HandoutRequest, held: Prescription, number: int, mark
         if Detail.MISTAKE in details
         else NOTHING,
         shown=_("Shown and checked") if Detail.SHOWN in details else "",
+        reference=exercise_reference(held, request.catalogue) if request.layout.copy is Copy.THERAPIST else (),
     )
 
 
