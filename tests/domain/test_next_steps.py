@@ -12,10 +12,12 @@ from pfss_desktop.catalogue.loading import load_catalogue
 from pfss_desktop.catalogue.stock import load_resistance_choices
 from pfss_desktop.domain.adherence import brought_back
 from pfss_desktop.domain.body import Joint, RangeLimit, Side
+from pfss_desktop.domain.checks.check import CheckSettings
 from pfss_desktop.domain.comparison import compare
 from pfss_desktop.domain.dosage import RepRange
 from pfss_desktop.domain.edits.records import set_response
 from pfss_desktop.domain.effort import Effort
+from pfss_desktop.domain.on_hand import OnHand
 from pfss_desktop.domain.patient import HomeEquipment, Patient, Precaution
 from pfss_desktop.domain.plan import PainRule, Phase, Plan
 from pfss_desktop.domain.prescription import Prescription, prescribe
@@ -29,11 +31,16 @@ from pfss_desktop.paths import resources
 
 CATALOGUE = load_catalogue(resources() / "catalogue").catalogue
 CHOICES = load_resistance_choices(resources() / "resistance.toml")
-AROUND = Surroundings(CATALOGUE, CHOICES)
+AROUND = Surroundings(CATALOGUE, CheckSettings(on_hand=OnHand(CHOICES)))
 FIRST = date(2026, 3, 2)
 WELL = "pain 1, morning 0, good"
 """Safe pain and a good quality; the target is taken as reached."""
 OVER = "pain 1, morning 0, good, reps 99"
+
+
+def around(patient: Patient) -> Surroundings:
+    """Return the surroundings of a plan for this patient."""
+    return replace(AROUND, settings=CheckSettings(patient=patient, on_hand=OnHand(CHOICES).for_patient(patient)))
 
 
 def held(words: str) -> Prescription:
@@ -84,9 +91,9 @@ def plan_with(prescription: Prescription, number: int = 1, *others: str) -> Plan
     return Plan("plan", "Knee plan", affected_side=Side.LEFT, phases=phases, current_phase=f"phase-{number}")
 
 
-def suggested(former: Plan, response: Response, around: Surroundings = AROUND) -> tuple[Suggestion, ...]:
+def suggested(former: Plan, response: Response, surroundings: Surroundings = AROUND) -> tuple[Suggestion, ...]:
     """Return what is suggested two weeks later, after this response."""
-    return suggestions(set_response(former, response), former, brought_back(former, FIRST, FIRST + timedelta(14)), around)
+    return suggestions(set_response(former, response), former, brought_back(former, FIRST, FIRST + timedelta(14)), surroundings)
 
 
 def told(prescription: Prescription, found: tuple[Suggestion, ...]) -> str:
@@ -248,19 +255,27 @@ def test_two_exercises_are_not_swapped_for_the_same_one() -> None:
 def test_a_patient_who_must_not_jump_is_not_led_to_a_jump() -> None:
     prescription = held("skipping, reps 20, sets 3")
     former = plan_with(prescription, 4)
-    careful = replace(AROUND, patient=Patient("p", "Ann", precautions=(Precaution.NO_IMPACT,)))
+    careful = around(Patient("p", "Ann", precautions=(Precaution.NO_IMPACT,)))
     response = heard("pain 0, morning 0, good, reps 22")
     assert told(prescription, suggested(former, response)) == "progress: exercise skipping to single-leg-hop"
     assert told(prescription, suggested(former, response, careful)) == "hold"
 
 
-def test_a_rung_that_the_patient_has_at_home_comes_first_then_the_clinics() -> None:
+def test_a_rung_is_one_that_patient_or_clinic_has() -> None:
     prescription = held("slr-flexion, reps 15, sets 3, hold 5, cuff 2")
     pounds = tuple(Mass(Decimal(amount), MassUnit.POUND) for amount in (2, 5))
-    at_home = replace(AROUND, patient=Patient("p", "Ann", equipment=HomeEquipment(cuffs=pounds)))
+    at_home = around(Patient("p", "Ann", equipment=HomeEquipment(cuffs=pounds)))
     assert told(prescription, suggested(plan_with(prescription), heard(OVER), at_home)) == "progress: load 2 lb to 5 lb"
     heaviest = held("slr-flexion, reps 15, sets 3, hold 5, cuff 5")
-    assert told(heaviest, suggested(plan_with(heaviest), heard(OVER), at_home)) == "progress: load 5 lb to 6 lb"
+    assert "load" not in told(heaviest, suggested(plan_with(heaviest), heard(OVER), at_home))
+
+
+def test_no_exercise_is_proposed_that_needs_what_nobody_has() -> None:
+    prescription = held("bridge-double, reps 15, sets 3, hold 5")
+    nothing = around(Patient("p", "Ann", equipment=HomeEquipment()))
+    former = plan_with(prescription, 3, "bridge-single", "bridge-pillow", "bridge-marching")
+    assert told(prescription, suggested(former, heard(OVER))) == "progress: load none to tan"
+    assert told(prescription, suggested(former, heard(OVER), nothing)) == "hold"
 
 
 def test_a_harder_exercise_does_not_begin_with_the_old_load() -> None:

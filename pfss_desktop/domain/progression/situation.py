@@ -1,17 +1,15 @@
-"""Where a step is looked for: one prescription with its phase, the catalogue, and what patient and clinic have."""
+"""Where a step is looked for: one prescription with its phase, the catalogue, and what holds for the patient."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.checks.check import CheckSettings
 from pfss_desktop.domain.exercise import Category, Chain, Exercise, PositionGroup
-from pfss_desktop.domain.patient import HomeEquipment, Patient, Precaution
+from pfss_desktop.domain.patient import Precaution
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.resistance import MassUnit
-from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.domain.usual_exercises import stage_of
 
 _IMPACT = frozenset({Category.PLYOMETRIC, Category.RUNNING})
@@ -25,12 +23,10 @@ _ON_FLOOR = frozenset({PositionGroup.ON_BACK, PositionGroup.ON_SIDE, PositionGro
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What holds for all exercises of a plan: the catalogue, the resistances on offer, the checks' numbers, the patient."""
+    """What holds for all exercises of a plan: the catalogue, the checks' numbers with patient and what is on hand, the unit."""
 
     catalogue: Catalogue
-    choices: ResistanceChoices
     settings: CheckSettings = CheckSettings()
-    patient: Patient | None = None
     unit: MassUnit = MassUnit.POUND
 
 
@@ -59,19 +55,18 @@ class Situation:
         """The stage of the phase model beyond which no harder exercise is proposed here."""
         return stage_of(self.plan, self.phase, self.around.catalogue)
 
-    def choices(self) -> tuple[ResistanceChoices, ...]:
-        """Return where to look for a rung: among what the patient has at home, if that is known, then in the clinic."""
-        patient = self.around.patient
-        clinic = self.around.choices
-        return (at_home(clinic, patient.equipment), clinic) if patient and patient.equipment else (clinic,)
-
     def fitting(self, exercise_ids: tuple[str, ...]) -> Iterator[Exercise]:
         """Yield those exercises that this phase, this patient and the rest of the phase allow."""
         here = {held.exercise_id for held in self.phase.prescriptions} | self.taken
         for exercise in filter(None, map(self.around.catalogue.get, exercise_ids)):
             is_new_here = exercise.id not in here and exercise.phase <= self.stage
-            if is_new_here and not self._is_too_deep(exercise) and self._is_open(exercise):
+            if is_new_here and self._is_equipped(exercise) and not self._is_too_deep(exercise) and self._is_open(exercise):
                 yield exercise
+
+    def _is_equipped(self, exercise: Exercise) -> bool:
+        """Return whether everything it needs is at home or in the clinic, as far as anybody has said what there is."""
+        on_hand = self.around.settings.on_hand
+        return not on_hand.is_known or all(map(on_hand.meets, exercise.equipment))
 
     def _is_too_deep(self, exercise: Exercise) -> bool:
         is_deep = exercise.motion.knee_flexion_max > self.around.settings.early_squat_degrees
@@ -79,25 +74,11 @@ class Situation:
 
     def _is_open(self, exercise: Exercise) -> bool:
         """Return whether no precaution of the patient stands against it."""
-        precautions = self.around.patient.precautions if self.around.patient else ()
+        patient = self.around.settings.patient
+        precautions = patient.precautions if patient else ()
         group = exercise.position.group
         if Precaution.NO_IMPACT in precautions and exercise.category in _IMPACT:
             return False
         if Precaution.CANNOT_GET_TO_FLOOR in precautions and group in _ON_FLOOR:
             return False
         return all(_BARRED.get(precaution) is not group for precaution in precautions)
-
-
-def at_home(clinic: ResistanceChoices, equipment: HomeEquipment) -> ResistanceChoices:
-    """Return of the clinic's ladder what the patient has at home, in the clinic's order."""
-    bands = {(band.maker, band.colour) for band in equipment.bands}
-    makers = (
-        replace(maker, colours=colours)
-        for maker in clinic.makers
-        if (colours := tuple(colour for colour in maker.colours if (maker.name, colour) in bands))
-    )
-    return ResistanceChoices(tuple(makers), _cuffs(equipment, MassUnit.POUND), _cuffs(equipment, MassUnit.KILOGRAM))
-
-
-def _cuffs(equipment: HomeEquipment, unit: MassUnit) -> tuple[Decimal, ...]:
-    return tuple(sorted({mass.amount for mass in equipment.cuffs if mass.unit is unit}))

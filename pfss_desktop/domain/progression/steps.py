@@ -146,10 +146,10 @@ def _less_load(at: Situation) -> Step | None:
 
 
 def _rung(at: Situation, by: int) -> Resistance | None:
-    """Return the next rung: the first that patient or clinic has, None at the end of the ladder."""
-    now, accepts = at.held.resistance, accepted_kinds(at.exercise)
-    rungs = (stepped_resistance(now, by, choices, accepts, at.around.unit) for choices in at.choices())
-    return next((rung for rung in rungs if rung != now), None)
+    """Return the next rung of what patient or clinic has, None at the end of the ladder."""
+    now = at.held.resistance
+    rung = stepped_resistance(now, by, at.around.settings.on_hand, accepted_kinds(at.exercise), at.around.unit)
+    return rung if rung != now else None
 
 
 def _harder_exercise(at: Situation) -> Step | None:
