@@ -108,7 +108,8 @@ def _suggestion(case: Case, judgement: Judgement, at: Situation) -> Suggestion:
     if judgement.step is NextStep.STEP_BACK:
         taken = _first(at, steps_down(at))
         if taken is None:
-            return replace(plain, reason=f"{plain.reason} {_('No smaller step is known: pause it, or choose another exercise.')}")
+            ends = _("No smaller step is known: pause it, or choose another exercise.")
+            return replace(plain, reason=f"{plain.reason} {ends}")
         return _with(plain, taken)
     steps = list(steps_up(at))
     has_surplus = case.target is None or (case.response.reps_reached or 0) > case.target
