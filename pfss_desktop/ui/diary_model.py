@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from pfss_desktop.domain.adherence import BroughtBack
 from pfss_desktop.domain.edits.records import fill_diary, fill_row, set_day_pain, set_times
 from pfss_desktop.domain.record import DiaryDay
 from pfss_desktop.language import _, translated
 from pfss_desktop.ui.follow_up import FollowUp
-from pfss_desktop.ui.theme import theme_now
+from pfss_desktop.ui.theme import small, theme_now
 
 _ROLE = Qt.ItemDataRole
 _PAINS = 2
@@ -120,6 +121,8 @@ class DiaryModel(QAbstractTableModel):
         return 0 if parent.isValid() or self._sheet is None else len(self._sheet.grid.columns) + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
+        if role == _ROLE.FontRole:
+            return small(QApplication.font())
         if self._sheet is None or role not in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
             return None
         if orientation is Qt.Orientation.Vertical:

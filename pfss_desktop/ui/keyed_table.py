@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from pfss_desktop.ui.theme import small
 
@@ -44,9 +44,6 @@ class KeyedTable(QTableView):
 
     def fit_rows(self) -> None:
         """Be as high as all rows together."""
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            # Once the style has dressed the table; before, a header would take its own size of type.
-            header.setFont(small(QApplication.font()))
         rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth())
 

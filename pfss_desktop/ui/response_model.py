@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from pfss_desktop.domain.adherence import BroughtBack, response_of
 from pfss_desktop.domain.edits.records import set_response
@@ -14,7 +15,7 @@ from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.record import Quality, Response
 from pfss_desktop.language import _, translated
 from pfss_desktop.ui.follow_up import FollowUp
-from pfss_desktop.ui.theme import theme_now
+from pfss_desktop.ui.theme import small, theme_now
 
 _ROLE = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
@@ -112,6 +113,8 @@ class ResponseModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
+        if role == _ROLE.FontRole:
+            return small(QApplication.font())
         if role not in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
             return None
         if orientation is Qt.Orientation.Vertical:

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from pfss_desktop.domain.record import Quality
 from pfss_desktop.language import _
 from pfss_desktop.ui.keyed_table import KeyedTable
-from pfss_desktop.ui.response_model import ResponseModel, quality_name
+from pfss_desktop.ui.response_model import Column, ResponseModel, quality_name
 
 _KEY = Qt.Key
 
@@ -19,6 +19,8 @@ class ResponseTable(KeyedTable):
         self._responses = model
         self._is_typing = False
         super().__init__(model, _("How each exercise went"), response_keys(), parent)
+        for column in (Column.MORNING, Column.SESSIONS):
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.selectionModel().currentChanged.connect(self._begin_anew)
 
     def take_key(self, index: QModelIndex, event: QKeyEvent) -> bool:
