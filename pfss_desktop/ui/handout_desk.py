@@ -20,6 +20,7 @@ from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.language import _, ngettext, spoken_language
 from pfss_desktop.translations import best_language
 from pfss_desktop.ui.desk import Desk
+from pfss_desktop.ui.handout_maker import told_missing
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.visit_desk import VisitDesk, today
 
@@ -68,6 +69,16 @@ class HandoutDesk(QObject):
         if path is not None:
             self.save(path)
 
+    def ask_and_save_locked(self) -> None:
+        """Ask for a password first, then for a file name, and save the handout so that it opens by the password only."""
+        from pfss_desktop.ui.password_dialog import ask_password
+
+        self._visits.settle()
+        password = ask_password(self._window)
+        path = self._ask(self.request()) if password else None
+        if path is not None:
+            self._save(self.request(), path, self.ask_and_save_locked, password)
+
     def ask_and_save_former(self, former: OpenPlan, before: OpenPlan | None) -> None:
         """Do the same for a former visit, dated as it was, with the changes since the visit `before` it."""
         request = self._request(former, before, former.visit.on)
@@ -88,11 +99,12 @@ class HandoutDesk(QObject):
         path = Path(name)
         return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
-    def _save(self, request: HandoutRequest, path: Path, again: Callable[[], None]) -> None:
+    def _save(self, request: HandoutRequest, path: Path, again: Callable[[], None], password: str = "") -> None:
         def saved(missing: tuple[str, ...]) -> None:
             self._desk.settings.folder = path.parent
             url = QUrl.fromLocalFile(str(path))
-            text = "\n".join((_("Handout saved as {name}").format(name=path.name), *_warnings(request, missing)))
+            told = _("Handout saved as {name}. It opens with your password only.") if password else _("Handout saved as {name}")
+            text = "\n".join((told.format(name=path.name), *_warnings(request, missing)))
             self._notices.say(text, _("Open"), lambda: QDesktopServices.openUrl(url))
             self.saved.emit(str(path))
 
@@ -101,7 +113,7 @@ class HandoutDesk(QObject):
             text = _("The handout could not be saved: {reason}. A file that was there is unchanged.").format(reason=reason)
             self._notices.say(text, _("Choose another place"), again, stays=True)
 
-        self._desk.maker.save(request, path, saved, failed)
+        self._desk.maker.save(request, path, saved, failed, password)
 
     def ask_and_print(self) -> None:
         """Print the handout through the system's dialog; without a printer offer the PDF instead."""
@@ -139,7 +151,7 @@ def _warnings(request: HandoutRequest, missing: tuple[str, ...]) -> tuple[str, .
         text = ngettext("{count} exercise has no side", "{count} exercises have no side", open_sides).format(count=open_sides)
         told.append(text + _(": the sheet has a line to fill in by hand."))
     if missing:
-        told.append(_("These letters cannot be printed and show as [?]: {letters}").format(letters=" ".join(missing[:12])))
+        told.append(told_missing(missing))
     return tuple(told)
 
 

@@ -12,6 +12,7 @@ from pfss_desktop.document.background import Background
 from pfss_desktop.files import write_whole
 from pfss_desktop.handout.places import MadeHandout
 from pfss_desktop.handout.request import HandoutRequest
+from pfss_desktop.language import _
 from pfss_desktop.ui.page_pictures import pictures_by_number
 
 T = TypeVar("T")
@@ -26,11 +27,15 @@ class WantedPages(NamedTuple):
 
 @dataclass(frozen=True)
 class ShownHandout:
-    """A handout, the pictures of some of its pages, and the texts that print in another language than its own."""
+    """A handout and the pictures of some of its pages.
+
+    `untranslated` are the texts that print in another language than its own, `missing` the letters of it that no font has.
+    """
 
     made: MadeHandout
     pictures: Mapping[int, QImage]
-    untranslated: tuple[str, ...]
+    untranslated: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 class HandoutMaker(QObject):
@@ -52,12 +57,13 @@ class HandoutMaker(QObject):
         """Render the request and those of the wanted pages that it has; the answer comes on this thread."""
 
         def job() -> ShownHandout:
+            from pfss_desktop.handout.render import missing_letters
             from pfss_desktop.handout.untranslated import untranslated_texts
 
             made = self._made(request)
             numbers = [number for number in wanted.numbers if number < made.page_count]
             pictures = pictures_by_number(made.content, numbers, wanted.width, made.size[0])
-            return ShownHandout(made, pictures, untranslated_texts(request))
+            return ShownHandout(made, pictures, untranslated_texts(request), missing_letters(request))
 
         self._background.run(job, done, failed)
 
@@ -77,13 +83,22 @@ class HandoutMaker(QObject):
         path: Path,
         done: Callable[[tuple[str, ...]], None],
         failed: Callable[[Exception], None],
+        password: str = "",
     ) -> None:
-        """Write the handout under this name, whole or not at all; `done` is told the letters that the typeface lacks."""
+        """Write the handout under this name, whole or not at all; `done` is told the letters that the typeface lacks.
+
+        With a password the file opens by it only; it is kept nowhere.
+        """
 
         def job() -> tuple[str, ...]:
             from pfss_desktop.handout.render import missing_letters
 
-            write_whole(path, self._made(request).content)
+            content = self._made(request).content
+            if password:
+                from pfss_desktop.handout.locking import locked
+
+                content = locked(content, password)
+            write_whole(path, content)
             return missing_letters(request)
 
         self._background.run(job, done, failed)
@@ -121,3 +136,10 @@ class HandoutMaker(QObject):
 
             self._last = (request, made_handout(request))
         return self._last[1]
+
+
+def told_missing(missing: tuple[str, ...]) -> str:
+    """Return the sentence about letters that cannot be printed; empty where there are none."""
+    if not missing:
+        return ""
+    return _("These letters cannot be printed and show as [?]: {letters}").format(letters=" ".join(missing[:12]))

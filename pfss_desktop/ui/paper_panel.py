@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.language import _, ngettext, translated
-from pfss_desktop.ui.handout_maker import HandoutMaker, ShownHandout
+from pfss_desktop.ui.handout_maker import HandoutMaker, ShownHandout, told_missing
 from pfss_desktop.ui.layout_menu import LayoutMenu
 from pfss_desktop.ui.live_paper import LivePaper
 from pfss_desktop.ui.paper_view import ZOOM_STEP, PaperView
@@ -65,6 +65,11 @@ class PaperPanel(QWidget):
         self._own_words.setTextFormat(Qt.TextFormat.PlainText)
         self._own_words.setWordWrap(True)
         self._own_words.hide()
+        self._missing = QLabel()
+        self._missing.setProperty("role", "fault")
+        self._missing.setTextFormat(Qt.TextFormat.PlainText)
+        self._missing.setWordWrap(True)
+        self._missing.hide()
         self._lay_out()
         self._live.shown.connect(self._take)
         self._live.failed.connect(self._say_fault)
@@ -118,6 +123,8 @@ class PaperPanel(QWidget):
         self._fault.hide()
         self._page_count = shown.made.page_count
         self._count.setText(ngettext("{count} page", "{count} pages", self._page_count).format(count=self._page_count))
+        self._missing.setText(told_missing(shown.missing))
+        self._missing.setVisible(bool(shown.missing))
         self._say_own_words(shown.untranslated)
         self.shown.emit()
 
@@ -162,6 +169,7 @@ class PaperPanel(QWidget):
         column.addLayout(choices)
         column.addLayout(buttons)
         column.addWidget(self._fault)
+        column.addWidget(self._missing)
         column.addWidget(self._own_words)
         column.addWidget(self._view, 1)
 
