@@ -75,7 +75,6 @@ class PaperView(QAbstractScrollArea):
         self._pictures |= pictures
         self._stale = self._pictures.keys() - pictures.keys()
         self._fit_bars()
-        self._forget_far()
         if self._seeks_marked:
             self._seek_marked()
         self.viewport().update()
@@ -296,6 +295,7 @@ class PaperView(QAbstractScrollArea):
         self._pictures = {number: picture for number, picture in self._pictures.items() if number in near}
 
     def _ask(self) -> None:
+        self._forget_far()
         if self.wanted().numbers:
             self.pages_wanted.emit()
 

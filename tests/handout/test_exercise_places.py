@@ -60,7 +60,7 @@ def test_the_bytes_are_those_that_are_printed_and_every_place_is_on_one_of_the_p
 
 
 def test_an_exercise_that_is_longer_than_a_page_has_a_box_on_each_of_its_pages() -> None:
-    made = made_handout(request_for(plan_of(prescription(1, note="Slowly and with care. " * 400))))
+    made = made_handout(request_for(plan_of(prescription(1, note="Slowly and with care. " * 150))))
 
     assert len({place.page for place in made.places}) > 1
     assert {place.prescription_id for place in made.places} == {"rx-1"}
@@ -74,4 +74,4 @@ def test_in_two_languages_the_box_holds_both() -> None:
 
     assert [place.prescription_id for place in made.places] == ["rx-1", "rx-2"]
     assert "Straight leg raise" in first
-    assert "repeticiones" in first
+    assert "Cuidado" in first

@@ -108,7 +108,7 @@ def test_keys_step_from_exercise_to_exercise_and_enter_goes_to_the_plan(page: Pl
 
 
 def test_a_new_exercise_is_found_on_the_paper_once_its_pages_are_made(page: PlanPage, qtbot: QtBot) -> None:
-    page.commands.add_exercises(["heel-raise"])
+    page.commands.add_exercises(["bird-dog"])
     added = page.board.chosen_prescriptions()[0].id
 
     settle(page, qtbot)
