@@ -38,6 +38,8 @@ class PaperPanel(QWidget):
     """The id of the prescription that was chosen on the paper."""
     exercise_opened = Signal(str)
     """The id of the prescription that is to be worked on in the plan."""
+    contents_asked = Signal()
+    """What is on the handout is to be changed."""
     shown = Signal()
     """New pages are on the screen."""
 
@@ -152,6 +154,9 @@ class PaperPanel(QWidget):
         save.clicked.connect(self.save_asked)
         printing = QPushButton(_("Print…"))
         printing.clicked.connect(self.print_asked)
+        contents = QPushButton(_("Contents…"))
+        contents.setToolTip(_("Choose the parts of the handout, their order and the topics for this patient"))
+        contents.clicked.connect(self.contents_asked)
         letterhead = QPushButton(_("Letterhead…"))
         letterhead.clicked.connect(self.letterhead_asked)
         choices = QHBoxLayout()
@@ -161,7 +166,7 @@ class PaperPanel(QWidget):
         for text, tip, run in self._zooms():
             choices.addWidget(_small_button(text, tip, run))
         buttons = QHBoxLayout()
-        for button in (save, printing, letterhead):
+        for button in (save, printing, contents, letterhead):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
