@@ -138,6 +138,7 @@ class LibraryAtHand:
 
 def read_resources() -> Resources:
     """Read catalogue, templates, resistance choices and phase model; faulty files are listed and left out."""
+    from pfss_desktop.catalogue.education import TopicShelf
     from pfss_desktop.catalogue.loading import load_catalogue
     from pfss_desktop.catalogue.phase_model import load_usual_criteria
     from pfss_desktop.catalogue.search import WordSearch
@@ -157,6 +158,7 @@ def read_resources() -> Resources:
         choices=load_resistance_choices(folder / "resistance.toml"),
         templates=templates.templates,
         figures=FigureBook(exercises.catalogue),
+        education=TopicShelf(folder / "education", exercises.catalogue.sources),
         check_settings=CheckSettings(usual_criteria=model.criteria),
         faults=(*exercises.faults, *templates.faults, *model.faults),
     )

@@ -6,7 +6,7 @@ from pfss_desktop.document.background import Background
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.checks.check import CheckSettings
 from pfss_desktop.domain.faults import FileFault
-from pfss_desktop.domain.library import ExerciseSearch, Library
+from pfss_desktop.domain.library import EducationTopics, ExerciseSearch, Library
 from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.domain.templates import Template
 from pfss_desktop.figures.book import FigureBook
@@ -24,6 +24,7 @@ class Resources:
     choices: ResistanceChoices
     templates: tuple[Template, ...]
     figures: FigureBook
+    education: EducationTopics
     check_settings: CheckSettings = CheckSettings()
     faults: tuple[FileFault, ...] = ()
 

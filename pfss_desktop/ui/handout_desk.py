@@ -11,16 +11,17 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
+from pfss_desktop.domain.education import EducationTopic, chosen_topics
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.figures.styles import Style
 from pfss_desktop.handout.figures_on_paper import figures_for
 from pfss_desktop.handout.request import HandoutRequest
-from pfss_desktop.language import _, ngettext, spoken_language
-from pfss_desktop.translations import best_language
+from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.notice_bar import NoticeBar
+from pfss_desktop.ui.paper_language import paper_language
 from pfss_desktop.ui.visit_desk import VisitDesk, today
 
 
@@ -50,13 +51,21 @@ class HandoutDesk(QObject):
             patient_name=opened.patient.name if opened.patient else "",
             visit_number=None if opened.is_template else opened.visit.number,
             letterhead=settings.letterhead,
-            language=best_language([opened.patient.language]) if opened.patient else spoken_language(),
+            language=paper_language(opened),
             paper=settings.paper,
             phases=settings.phases,
             figures=figures_for(opened.plan, self._desk.resources.figures, Style(palette=settings.palette)),
             former=former.plan if former else None,
             choices=self._desk.resources.choices,
+            education=self._topics(opened),
         )
+
+    def _topics(self, opened: OpenPlan) -> tuple[EducationTopic, ...]:
+        """Return the plan's topics in the language of the paper; a topic that is no longer on offer is passed over."""
+        if not opened.plan.education:
+            return ()
+        shelf = self._desk.resources.education
+        return chosen_topics(shelf.in_language(paper_language(opened)).topics, opened.plan.education)
 
     def ask_and_save(self) -> None:
         """Ask for a file name, without the patient's in it by default, and save the handout there."""

@@ -17,6 +17,7 @@ from pfss_desktop.ui.catalogue_panel import CataloguePanel
 from pfss_desktop.ui.changes_panel import ChangesPanel
 from pfss_desktop.ui.checks_panel import ChecksPanel
 from pfss_desktop.ui.desk import Desk
+from pfss_desktop.ui.education_dialog import choose_education
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
 from pfss_desktop.ui.letterhead_dialog import ask_letterhead
@@ -87,7 +88,7 @@ class PlanPage(QWidget):
         self.actions_.fill(file, ("export", "print", "letterhead", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "duplicate", "remove", "move_up", "move_down", "", "search"))
-        self.actions_.fill(plan, ("add_phase", "enter_phase", "advance", "", "save_template", "patient", "", "save"))
+        self.actions_.fill(plan, ("add_phase", "enter_phase", "advance", "", "save_template", "patient", "education", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -105,6 +106,7 @@ class PlanPage(QWidget):
             ActionSpec("export", _("&Export handout…"), ("Ctrl+Shift+E",), self.handout.ask_and_save),
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
             ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
+            ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+G",), self._ask_education),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
@@ -148,6 +150,7 @@ class PlanPage(QWidget):
         self.commands.refused.connect(self.notices.say)
         self.commands.phase_added.connect(self._name_phase)
         self.inspector.refused.connect(self.notices.say)
+        self.inspector.education_asked.connect(self._ask_education)
         header.leave_asked.connect(self.leave_asked)
         header.patient_asked.connect(self._ask_patient)
         header.title_edited.connect(self.fields.set_title)
@@ -209,6 +212,9 @@ class PlanPage(QWidget):
     def _ask_letterhead(self) -> None:
         if ask_letterhead(self._desk.settings, self):
             self._show_paper()
+
+    def _ask_education(self) -> None:
+        choose_education(self.document, self._desk, self)
 
     def _ask_patient(self) -> None:
         dialog = PatientDialog(self._desk.library, self._desk.background, self)
