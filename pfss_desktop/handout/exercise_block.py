@@ -73,17 +73,24 @@ def _signed(
     return [Row(3.0), Row(rows[0].height, (*sign(x, 1.0, 15.0), *rows[0].marks)), *rows[1:]]
 
 
+def shown_rows(galley: Galley, words: str, x: float) -> list[Row]:
+    """Return the box that the therapist ticks when the exercise was shown and checked."""
+    return [Row(3.0), Row(galley.styles.body.leading, _tick(galley, words, x))] if words else []
+
+
+def _tick(galley: Galley, words: str, x: float) -> tuple[Mark, ...]:
+    style = galley.styles.body
+    return (*tick_box(x + 1, 2.0, style.size), style.words(galley.setter.printable(words), x + style.size + 7))
+
+
 def _with_shown(galley: Galley, words: str, rows: list[Row], figure: Figure | None) -> list[Row]:
     """Return the rows with the therapist's tick below the figure, level with the last line of text where there is room."""
-    if not words:
-        return rows
-    style = galley.styles.body
-    tick = (*tick_box(1.0, 2.0, style.size), style.words(galley.setter.printable(words), style.size + 7))
     last = rows[-1]
     above = sum(row.height for row in rows) - last.height
-    if figure and last.marks and above >= figure.height and last.height >= style.leading:
-        return [*rows[:-1], Row(last.height, (*last.marks, *tick))]
-    return [*rows, Row(3.0), Row(style.leading, tick)]
+    has_room = figure and last.marks and above >= figure.height and last.height >= galley.styles.body.leading
+    if not words or not has_room:
+        return [*rows, *shown_rows(galley, words, 0.0)]
+    return [*rows[:-1], Row(last.height, (*last.marks, *_tick(galley, words, 0.0)))]
 
 
 def _again(galley: Galley, exercise: ExercisePart, x: float) -> Row:

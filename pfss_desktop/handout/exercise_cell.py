@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pfss_desktop.handout.content import ExercisePart
-from pfss_desktop.handout.exercise_block import exercise_rows
+from pfss_desktop.handout.exercise_block import exercise_rows, shown_rows
 from pfss_desktop.handout.galley import FRAME_PAD, Galley
 from pfss_desktop.handout.layout import Form
 from pfss_desktop.handout.marks import BLACK, Figure, Frame, Group, Row
@@ -33,7 +33,7 @@ FIGURE_ROOMS = {
 
 
 class ExerciseCell(NamedTuple):
-    """An exercise that can be set at any height from `least` on."""
+    """An exercise that can be set at any height from `least` on; the therapist's `tick` is there where it has room."""
 
     width: float
     least: float
@@ -41,6 +41,7 @@ class ExerciseCell(NamedTuple):
     text_height: float
     room: FigureRoom
     figure: Figure | None
+    tick: tuple[Row, ...] = ()
 
     @classmethod
     def of(cls, galley: Galley, form: Form, exercise: ExercisePart, figure: Figure | None) -> "ExerciseCell":
@@ -54,12 +55,18 @@ class ExerciseCell(NamedTuple):
         content = text_height
         if figure:
             content = max(text_height, room.least) if beside else text_height + room.least + BELOW_FIGURE
-        return cls(galley.width, content + 2 * FRAME_PAD, text, text_height, room, figure)
+        tick = tuple(shown_rows(galley, exercise.shown, x))
+        return cls(galley.width, content + 2 * FRAME_PAD, text, text_height, room, figure, tick)
+
+    @property
+    def tick_height(self) -> float:
+        """What the tick takes."""
+        return sum(row.height for row in self.tick)
 
     def figure_height(self, height: float) -> float:
         """Return how tall the figure may be in a cell of this height."""
         inner = height - 2 * FRAME_PAD
-        free = inner if self.room.share else inner - self.text_height - BELOW_FIGURE
+        free = inner if self.room.share else inner - self.text_height - BELOW_FIGURE - self.tick_height
         return min(self.room.most, max(self.room.least, free))
 
     def group(self, height: float, figure_height: float) -> Group:
@@ -70,6 +77,9 @@ class ExerciseCell(NamedTuple):
         if figure and not self.room.share:
             rows.insert(0, Row(figure.height + BELOW_FIGURE))
         rest = inner - sum(row.height for row in rows)
+        if self.tick and rest >= self.tick_height:
+            rows += [Row(rest - self.tick_height), *self.tick]
+            rest = 0.0
         if rest > 0:
             rows.append(Row(rest))
         return Group(tuple(rows), frame=Frame(FRAME_PAD, None, BLACK, 0.8), figure=figure)

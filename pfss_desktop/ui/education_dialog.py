@@ -21,7 +21,7 @@ from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.catalogue import Source
 from pfss_desktop.domain.edits.visits import set_education
 from pfss_desktop.domain.education import EducationTopic, chosen_topics, ticked
-from pfss_desktop.domain.library import EducationTopics, LoadedTopics
+from pfss_desktop.domain.library import LoadedTopics
 from pfss_desktop.domain.phase_model import model_phase_now
 from pfss_desktop.language import _, ngettext, spoken_language
 from pfss_desktop.ui.desk import Desk
@@ -36,11 +36,12 @@ _BULLET_INDENT = 22
 
 
 def choose_education(document: PlanDocument, desk: Desk, parent: QWidget) -> "EducationDialog":
-    """Open the dialog for a document with the topics in its patient's language, those of the present phase first."""
+    """Open the dialog for a document, the topics suggested in its present phase first."""
     resources = desk.resources
-    loaded = _with_own_notes(resources.education, paper_language(document.opened))
+    loaded = resources.education.in_language(paper_language(document.opened))
+    own = resources.education.in_language(spoken_language())
     phase = model_phase_now(document.plan, resources.catalogue)
-    dialog = EducationDialog(document, loaded, phase, resources.catalogue.sources, parent)
+    dialog = EducationDialog(document, loaded, own, phase, resources.catalogue.sources, parent)
     dialog.open()
     return dialog
 
@@ -49,11 +50,21 @@ class EducationDialog(QDialog):
     """Ticks go into the plan at once, each a step that can be undone; pages stay in the order of the list."""
 
     def __init__(
-        self, document: PlanDocument, loaded: LoadedTopics, phase: int, sources: Mapping[str, Source], parent: QWidget
+        self,
+        document: PlanDocument,
+        loaded: LoadedTopics,
+        own: LoadedTopics,
+        phase: int,
+        sources: Mapping[str, Source],
+        parent: QWidget,
     ) -> None:
+        """Show topics in the language of the paper, `loaded`; titles in the list and notes are those of `own`, in the screen's."""
         super().__init__(parent)
         self._document = document
-        self._topics = {topic.id: topic for topic in loaded.topics}
+        own_words = {topic.id: topic for topic in own.topics}
+        topics = [replace(topic, note=own_words.get(topic.id, topic).note) for topic in loaded.topics]
+        self._topics = {topic.id: topic for topic in topics}
+        self._titles = {topic.id: own_words.get(topic.id, topic).title for topic in topics}
         self._sources = sources
         self.setWindowTitle(_("Pages for the patient"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -70,7 +81,7 @@ class EducationDialog(QDialog):
         self._reading = QLabel()
         self._reading.setProperty("role", "muted")
         self._count = QLabel()
-        self._fill(loaded.topics, phase)
+        self._fill(topics, phase)
         self._lay_out(loaded)
         self.list.itemChanged.connect(self._tick)
         self.list.currentItemChanged.connect(self._show)
@@ -94,7 +105,7 @@ class EducationDialog(QDialog):
         self.list.addItem(item)
 
     def _add_topic(self, topic: EducationTopic) -> None:
-        item = QListWidgetItem(topic.title)
+        item = QListWidgetItem(self._titles[topic.id])
         item.setData(_ID, topic.id)
         item.setToolTip(plain_tip(reading_words(topic)))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
@@ -148,13 +159,6 @@ class EducationDialog(QDialog):
         count = len(chosen_topics(self._topics.values(), self._document.plan.education))
         text = ngettext("{count} topic goes along with the plan.", "{count} topics go along with the plan.", count)
         self._count.setText(text.format(count=count) if count else _("No topic is ticked."))
-
-
-def _with_own_notes(shelf: EducationTopics, language: str) -> LoadedTopics:
-    """Return the topics in the paper's language, with the notes for the therapist in the screen's."""
-    loaded = shelf.in_language(language)
-    notes = {topic.id: topic.note for topic in shelf.in_language(spoken_language()).topics}
-    return replace(loaded, topics=tuple(replace(topic, note=notes.get(topic.id, topic.note)) for topic in loaded.topics))
 
 
 def _show_boxes(view: QListWidget) -> None:

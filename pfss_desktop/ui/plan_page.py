@@ -85,7 +85,7 @@ class PlanPage(QWidget):
 
     def fill_menus(self, file: QMenu, edit: QMenu, plan: QMenu) -> None:
         """Put this plan's actions into the window's menus."""
-        self.actions_.fill(file, ("export", "print", "letterhead", "", "leave"))
+        self.actions_.fill(file, ("export", "print", "contents", "letterhead", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "duplicate", "remove", "move_up", "move_down", "", "search"))
         self.actions_.fill(plan, ("add_phase", "enter_phase", "advance", "", "save_template", "patient", "education", "", "save"))
@@ -107,6 +107,7 @@ class PlanPage(QWidget):
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
             ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
             ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+G",), self._ask_education),
+            ActionSpec("contents", _("What is on the &handout…"), (), self._ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
@@ -172,6 +173,7 @@ class PlanPage(QWidget):
         self.paper.save_asked.connect(self.handout.ask_and_save)
         self.paper.print_asked.connect(self.handout.ask_and_print)
         self.paper.letterhead_asked.connect(self._ask_letterhead)
+        self.paper.contents_asked.connect(self._ask_contents)
 
     def _show_plan(self, _before: Plan, after: Plan) -> None:
         self.header.show_plan(after)
@@ -215,6 +217,10 @@ class PlanPage(QWidget):
 
     def _ask_education(self) -> None:
         choose_education(self.document, self._desk, self)
+
+    def _ask_contents(self) -> None:
+        if self.handout.ask_contents():
+            self._show_paper()
 
     def _ask_patient(self) -> None:
         dialog = PatientDialog(self._desk.library, self._desk.background, self)

@@ -89,7 +89,9 @@ def test_the_patients_language_is_the_pages(open_page: OpenPage, desk: Desk) -> 
     opened = page.document.opened
     page.document.note_opened(desk.background.wait_for(lambda: desk.library.assign_patient(opened, "p-ana")))
     dialog = choose_education(page.document, desk, page)
-    assert "¿Qué le pasa a mi rodilla?" in rows(dialog)
+    assert "What is wrong with my knee?" in rows(dialog)
+    choose(dialog, "What is wrong with my knee?")
+    assert "¿Qué le pasa a mi rodilla?" in dialog.page.toPlainText()
     assert "reading ease" in dialog._reading.text()
     assert "Load against capacity" in dialog.page.toPlainText()  # what is for the therapist is in the screen's language
 
@@ -97,7 +99,7 @@ def test_the_patients_language_is_the_pages(open_page: OpenPage, desk: Desk) -> 
 def test_a_topic_that_could_not_be_read_is_named(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page(plan())
     loaded = LoadedTopics(faults=(FileFault("tape.en.toml", Fault("title", "is missing")),))
-    dialog = EducationDialog(page.document, loaded, 1, {}, page)
+    dialog = EducationDialog(page.document, loaded, LoadedTopics(), 1, {}, page)
     dialog.open()
     texts = [label.text() for label in dialog.findChildren(type(dialog._count))]
     assert any("tape.en.toml" in text for text in texts)
