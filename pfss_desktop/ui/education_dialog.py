@@ -58,7 +58,7 @@ class EducationDialog(QDialog):
         sources: Mapping[str, Source],
         parent: QWidget,
     ) -> None:
-        """Show topics in the language of the paper, `loaded`; titles in the list and notes are those of `own`, in the screen's."""
+        """Show the topics of `loaded`, in the paper's language, under titles and with notes of `own`, in the screen's."""
         super().__init__(parent)
         self._document = document
         own_words = {topic.id: topic for topic in own.topics}
