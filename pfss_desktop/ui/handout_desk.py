@@ -63,6 +63,9 @@ class HandoutDesk(QObject):
             sections=settings.sections,
             details=settings.details,
             education=self._topics_of(opened, language),
+            layout=settings.page_layout,
+            visit_id="" if opened.is_template else opened.visit.id,
+            catalogue=self._desk.resources.catalogue,
         )
 
     def _topics_of(self, opened: OpenPlan, language: str) -> tuple[EducationTopic, ...]:
