@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pfss_desktop.handout.content import ExercisePart
-from pfss_desktop.handout.exercise_block import exercise_rows, shown_rows
+from pfss_desktop.handout.exercise_block import exercise_rows, rows_around, with_shown
 from pfss_desktop.handout.galley import FRAME_PAD, Galley
 from pfss_desktop.handout.layout import Form
 from pfss_desktop.handout.marks import BLACK, Figure, Frame, Group, Row
@@ -30,10 +30,12 @@ FIGURE_ROOMS = {
     Form.SIX: FigureRoom(56.0, 130.0),
 }
 """Heights in points; at the least, about 20 mm, cuff and band are still told apart. A default."""
+LARGE_ROOM = FigureRoom(120.0, 120.0, 0.36)
+"""In large print the text goes on below the figure."""
 
 
 class ExerciseCell(NamedTuple):
-    """An exercise that can be set at any height from `least` on; the therapist's `tick` is there where it has room."""
+    """An exercise that can be set at any height from `least` on."""
 
     width: float
     least: float
@@ -41,7 +43,6 @@ class ExerciseCell(NamedTuple):
     text_height: float
     room: FigureRoom
     figure: Figure | None
-    tick: tuple[Row, ...] = ()
 
     @classmethod
     def of(cls, galley: Galley, form: Form, exercise: ExercisePart, figure: Figure | None) -> "ExerciseCell":
@@ -50,23 +51,25 @@ class ExerciseCell(NamedTuple):
         inner = galley.width - 2 * PAD
         beside = figure is not None and room.share > 0
         x = PAD + (inner * room.share + BESIDE_FIGURE if beside else 0.0)
-        text = tuple(exercise_rows(galley, exercise, x, galley.width - PAD - x))
+        if beside and galley.is_large:
+            room = LARGE_ROOM
+            x = PAD + inner * room.share + BESIDE_FIGURE
+            rows = rows_around(galley, exercise, room.least, (PAD, x), galley.width - PAD)
+        else:
+            rows = exercise_rows(galley, exercise, x, galley.width - PAD - x)
+        # Below a figure beside the text there is room for the therapist's tick.
+        below = figure._replace(height=room.most) if figure and beside and not galley.is_large else None
+        text = tuple(with_shown(galley, exercise.shown, rows, below, PAD))
         text_height = sum(row.height for row in text)
         content = text_height
         if figure:
             content = max(text_height, room.least) if beside else text_height + room.least + BELOW_FIGURE
-        tick = tuple(shown_rows(galley, exercise.shown, x))
-        return cls(galley.width, content + 2 * FRAME_PAD, text, text_height, room, figure, tick)
-
-    @property
-    def tick_height(self) -> float:
-        """What the tick takes."""
-        return sum(row.height for row in self.tick)
+        return cls(galley.width, content + 2 * FRAME_PAD, text, text_height, room, figure)
 
     def figure_height(self, height: float) -> float:
         """Return how tall the figure may be in a cell of this height."""
         inner = height - 2 * FRAME_PAD
-        free = inner if self.room.share else inner - self.text_height - BELOW_FIGURE - self.tick_height
+        free = inner if self.room.share else inner - self.text_height - BELOW_FIGURE
         return min(self.room.most, max(self.room.least, free))
 
     def group(self, height: float, figure_height: float) -> Group:
@@ -77,9 +80,6 @@ class ExerciseCell(NamedTuple):
         if figure and not self.room.share:
             rows.insert(0, Row(figure.height + BELOW_FIGURE))
         rest = inner - sum(row.height for row in rows)
-        if self.tick and rest >= self.tick_height:
-            rows += [Row(rest - self.tick_height), *self.tick]
-            rest = 0.0
         if rest > 0:
             rows.append(Row(rest))
         return Group(tuple(rows), frame=Frame(FRAME_PAD, None, BLACK, 0.8), figure=figure)
