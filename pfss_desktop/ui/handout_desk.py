@@ -21,7 +21,11 @@ from pfss_desktop.handout.figures_on_paper import figures_for
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.language import _, ngettext, spoken_language
 from pfss_desktop.ui.desk import Desk
+<<<<<<< HEAD
 from pfss_desktop.ui.handout_dialog import HandoutDialog
+=======
+from pfss_desktop.ui.handout_maker import told_missing
+>>>>>>> main
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.paper_language import paper_language
 from pfss_desktop.ui.visit_desk import VisitDesk, today
@@ -166,7 +170,7 @@ def _warnings(request: HandoutRequest, missing: tuple[str, ...]) -> tuple[str, .
         text = ngettext("{count} exercise has no side", "{count} exercises have no side", open_sides).format(count=open_sides)
         told.append(text + _(": the sheet has a line to fill in by hand."))
     if missing:
-        told.append(_("These letters cannot be printed and show as [?]: {letters}").format(letters=" ".join(missing[:12])))
+        told.append(told_missing(missing))
     return tuple(told)
 
 
