@@ -21,11 +21,8 @@ from pfss_desktop.handout.figures_on_paper import figures_for
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.language import _, ngettext, spoken_language
 from pfss_desktop.ui.desk import Desk
-<<<<<<< HEAD
 from pfss_desktop.ui.handout_dialog import HandoutDialog
-=======
 from pfss_desktop.ui.handout_maker import told_missing
->>>>>>> main
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.paper_language import paper_language
 from pfss_desktop.ui.visit_desk import VisitDesk, today

@@ -116,7 +116,7 @@ class PlanPage(QWidget):
             ActionSpec("export", _("&Export handout…"), ("Ctrl+Shift+E",), self.handout.ask_and_save),
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
             ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
-            ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+G",), self._ask_education),
+            ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
             ActionSpec("contents", _("What is on the &handout…"), (), self._ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
