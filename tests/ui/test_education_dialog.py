@@ -119,8 +119,6 @@ def test_the_plans_own_form_tells_how_many_and_asks(opened: tuple[PlanPage, Educ
     choose(dialog, "Ice or heat?")
     qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
     dialog.reject()
-    page.board.clearSelection()
-    page.inspector.show_nothing(0)
     form = page.inspector._plan
     assert form._pages.text() == "1 topic…"
     with qtbot.waitSignal(page.inspector.education_asked):
