@@ -76,7 +76,7 @@ class PlanPage(QWidget):
         self.actions_ = PlanActions((*board_actions, *self._specs()), self.document.undo_stack, self.board, self)
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
-        self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, self)
+        self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, resources.choices, self)
         self._tabs = SideTabs(self.inspector, self.paper, self.checks_panel, self.checks, self.changes)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -93,7 +93,7 @@ class PlanPage(QWidget):
 
     def fill_menus(self, file: QMenu, edit: QMenu, plan: QMenu) -> None:
         """Put this plan's actions into the window's menus."""
-        self.actions_.fill(file, ("export", "print", "contents", "letterhead", "", "leave"))
+        self.actions_.fill(file, ("export", "export_locked", "print", "contents", "letterhead", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "", "search"))
@@ -114,6 +114,7 @@ class PlanPage(QWidget):
     def _specs(self) -> tuple[ActionSpec, ...]:
         return (
             ActionSpec("export", _("&Export handout…"), ("Ctrl+Shift+E",), self.handout.ask_and_save),
+            ActionSpec("export_locked", _("Export handout with pass&word…"), (), self.handout.ask_and_save_locked),
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
             ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
             ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
