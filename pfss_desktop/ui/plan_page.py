@@ -193,6 +193,8 @@ class PlanPage(QWidget):
         self.visits.visits_changed.connect(self._show_paper)
         self.visit_menu.paper_asked.connect(self.handout.ask_and_save_former)
         self.changes.exercise_chosen.connect(lambda held_id: self.board.choose([held_id]))
+        self.paper.exercise_chosen.connect(lambda held_id: self.board.choose([held_id]))
+        self.paper.exercise_opened.connect(self._open_exercise)
         self.paper.choice_changed.connect(self._show_paper)
         self.paper.save_asked.connect(self.handout.ask_and_save)
         self.paper.print_asked.connect(self.handout.ask_and_print)
@@ -214,8 +216,14 @@ class PlanPage(QWidget):
     def _show_paper(self) -> None:
         self.paper.show_request(self.handout.request())
 
+    def _open_exercise(self, prescription_id: str) -> None:
+        self.board.choose([prescription_id])
+        self.board.setFocus()
+        self._tabs.show_inspector()
+
     def _show_chosen(self) -> None:
         chosen = self.board.chosen_prescriptions()
+        self.paper.mark([held.id for held in chosen])
         phase = self.board.chosen_phase() if self.board.is_phase_chosen() else None
         if len(chosen) == 1:
             self.inspector.show_item(chosen[0])
