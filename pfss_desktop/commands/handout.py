@@ -14,6 +14,7 @@ from pfss_desktop.commands.contents import (
 )
 from pfss_desktop.commands.handout_choices import add_choices, layout_of, phases_of, sections_of
 from pfss_desktop.commands.named_files import check_ending, write_named
+from pfss_desktop.commands.password import asked_password
 from pfss_desktop.commands.terminal import complain, say
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
@@ -41,13 +42,16 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def write_handout(arguments: argparse.Namespace, data: DataFolder) -> int:
     """Write the PDF whole or not at all; tell of its layout and of letters that the typeface lacks."""
     check_ending(arguments.target, ".pdf")
+    password = asked_password() if arguments.password else ""
     request = _request(arguments, data)
+    from pfss_desktop.handout.locking import locked
     from pfss_desktop.handout.render import missing_letters, render_handout
     from pfss_desktop.handout.untranslated import untranslated_texts
 
     if arguments.fit:
         request = _fitted(request, arguments.fit)
-    write_named(arguments.target, render_handout(request))
+    content = render_handout(request)
+    write_named(arguments.target, locked(content, password) if password else content)
     say(_("{file} is written").format(file=arguments.target))
     missing = missing_letters(request)
     if missing:
@@ -79,6 +83,7 @@ def _request(arguments: argparse.Namespace, data: DataFolder) -> "HandoutRequest
         sections=sections_of(arguments),
         layout=layout_of(arguments),
         catalogue=catalogue,
+        is_named=arguments.named,
     )
 
 

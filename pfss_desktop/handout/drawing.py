@@ -126,7 +126,7 @@ class Pen:
         if isinstance(mark, Rule) or mark.role.is_silent:
             self._enter(Role.DECORATION)
         else:
-            self._enter(self.structure.text(mark.role, "", "", continues=False))
+            self._enter(self.structure.box(mark.role))
         self._paint(mark, top)
 
     def _paint(self, mark: Panel | Rule | Outline, top: float) -> None:
@@ -177,9 +177,9 @@ class Pen:
         element = self.structure.figure((left, lower, left + figure.width, lower + figure.height))
         self._enter(element)
         self.canvas.saveState()
-        shown = figure.draw(self.canvas, figure.prescription, left, lower, figure.width, figure.height)
+        shown = figure.draw(self.canvas, left, lower, figure.width, figure.height)
         self.canvas.restoreState()
-        element.alt = shown or figure.prescription.text.name
+        element.alt = shown or figure.name
 
     def _bookmark(self, placed: Placed) -> None:
         key = f"entry-{self.canvas.getPageNumber()}-{placed.top:.0f}"
@@ -193,5 +193,5 @@ def _lowered_marks(placed: Placed) -> Iterator[tuple[Mark, float]]:
     for row in group.rows:
         for mark in row.marks:
             # What was said on the page before is for the eyes only.
-            yield mark._replace(role=Role.DECORATION) if row is group.again and isinstance(mark, Words) else mark, top
+            yield mark._replace(role=Role.DECORATION) if row is group.again and not isinstance(mark, Rule) else mark, top
         top += row.height
