@@ -11,9 +11,10 @@ from pfss_desktop.domain.edits.visits import dismiss_check, recall_check
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.language import _
-from pfss_desktop.translations import SOURCE, translations_for
+from pfss_desktop.translations import translations_for
 from pfss_desktop.ui.clinic_desk import ClinicDesk
 from pfss_desktop.ui.desk import Resources
+from pfss_desktop.ui.paper_language import paper_language
 
 
 class PlanChecks(QObject):
@@ -83,16 +84,16 @@ class PlanChecks(QObject):
         return tuple(check for check in found if check.key not in plan.dismissed_checks), aside
 
     def _found(self, plan: Plan) -> tuple[Check, ...]:
-        patient, is_template = self._document.patient, self._document.opened.is_template
-        language = patient.language if patient is not None else SOURCE.tag
+        opened = self._document.opened
+        language = paper_language(opened)
         on_paper = translations_for(language).gettext
         settings = replace(
             self.clinic.check_numbers.into(self._settings),
-            sides_may_be_open=is_template,
+            sides_may_be_open=opened.is_template,
             language=language,
             on_paper=on_paper,
-            patient=patient,
-            on_hand=self.clinic.on_hand(patient),
+            patient=opened.patient,
+            on_hand=self.clinic.on_hand(opened.patient),
         )
         return checks_of(plan, self._catalogue, settings)
 
