@@ -167,6 +167,8 @@ CASES = [
     ("clamshell", 1, "pain 3, morning 3, good", "progress: reps 15 to 17"),
     ("clamshell", 1, "pain 4, morning 2, good", "hold"),
     ("clamshell", 1, "pain 5, morning 3, good", "hold"),
+    ("clamshell", 1, "pain 0, morning 1, good", "hold"),
+    ("clamshell", 1, "pain 0, morning 0, good", "progress: reps 15 to 17"),
     ("double-leg-hop", 4, "pain 1, morning 0, good", "hold"),
     ("clamshell", 1, WELL + ", sessions 9", "hold"),
     ("clamshell", 1, WELL + ", sessions 10", "progress: reps 15 to 17"),
@@ -368,3 +370,18 @@ def test_an_early_phase_stays_in_its_protected_range(prescription: Prescription,
             exercise = CATALOGUE.get(found.after.exercise_id)
             assert exercise is not None
             assert exercise.chain != "closed" or exercise.motion.knee_flexion_max <= 45
+
+
+@given(st.integers(0, 60), st.integers(61, 120), st.integers(0, 60), st.integers(61, 120))
+def test_a_wider_range_is_harder_and_a_narrower_one_easier(low: int, high: int, other_low: int, other_high: int) -> None:
+    before = plan_with(replace(held("squat-full"), range_limit=RangeLimit(Joint.KNEE_FLEXION, low, high)), 3)
+    after = plan_with(replace(held("squat-full"), range_limit=RangeLimit(Joint.KNEE_FLEXION, other_low, other_high)), 3)
+    efforts = [change.effort for change in compare(before, after, CHOICES).changed]
+    if (low, high) == (other_low, other_high):
+        assert efforts == []
+    elif other_low <= low and high <= other_high:
+        assert efforts == [Effort.HARDER]
+    elif low <= other_low and other_high <= high:
+        assert efforts == [Effort.EASIER]
+    else:
+        assert efforts == [Effort.MIXED]

@@ -117,6 +117,15 @@ def _acceptable_pain(case: Case) -> Judgement | None:
     return Judgement(NextStep.HOLD, reason, _pain_source(case))
 
 
+def _higher_next_morning(case: Case) -> Judgement | None:
+    """Hold where pain is safe but grew overnight. A default of ours, close to the next-morning rule (CLINICAL 3.5)."""
+    during, morning = case.response.pain_during, case.response.pain_next_morning
+    if during is None or morning is None or morning <= during:
+        return None
+    reason = _("Pain was higher the next morning ({morning}/10) than while exercising ({during}/10).")
+    return Judgement(NextStep.HOLD, reason.format(morning=morning, during=during), _pain_source(case))
+
+
 def _done_too_seldom(case: Case) -> Judgement | None:
     sessions = case.sessions
     if sessions.reported is None:
@@ -190,6 +199,7 @@ _LOOKS: tuple[Callable[[Case], Judgement | None], ...] = (
     _worse_next_morning,
     _poor_and_short,
     _acceptable_pain,
+    _higher_next_morning,
     _done_too_seldom,
     _quality_not_good,
     _target_missed,
