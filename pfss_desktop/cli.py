@@ -1,16 +1,19 @@
 """The command line: words become a command, and whatever goes wrong becomes one plain line and an exit code.
 
 0 is done, 1 a mistake of the program's own, 2 something a person can mend, 130 Ctrl+C, 141 nobody reads the output any more.
-The commands themselves are in `commands`. Without words the window opens, and nothing is loaded that it does not need.
+The commands themselves are in `commands`; they speak the language that the environment asks for. Without words the window opens,
+and nothing is loaded that it does not need.
 """
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 
 from pfss_desktop.commands.terminal import LostOutput, complain, drop, finish, settle_streams
 from pfss_desktop.domain.faults import UserError
-from pfss_desktop.language import _
+from pfss_desktop.language import _, speak
 from pfss_desktop.paths import DataFolder
+from pfss_desktop.translations import best_language, translations_for, wanted_by
 
 DONE, OWN_MISTAKE, TO_MEND, INTERRUPTED, NOBODY_READS = 0, 1, 2, 130, 141
 
@@ -18,6 +21,7 @@ DONE, OWN_MISTAKE, TO_MEND, INTERRUPTED, NOBODY_READS = 0, 1, 2, 130, 141
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command, by default the one this process was started with, and return the exit code."""
     settle_streams()
+    speak(translations_for(best_language(wanted_by(os.environ))))
     words = sys.argv[1:] if argv is None else list(argv)
     if not words:
         from pfss_desktop.commands.window import open_window

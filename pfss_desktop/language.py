@@ -31,9 +31,23 @@ def marked(text: str) -> str:
 def translated(text: str) -> str:
     """Return a kept text (of the catalogue, a template, a table of words) in the context's language.
 
-    Plans keep the English text; what a person wrote has no translation and comes back unchanged, and so does an empty text.
+    Plans keep the English text; what a person wrote has no translation and comes back unchanged, and so does an empty text. A
+    text with a number at its end, such as "Phase 3", is looked up as "Phase {number}".
     """
-    return _current().gettext(text) if text else text
+    said = _current().gettext(text) if text else text
+    if said == text and (numbered := numbered_text(text)):
+        pattern, number = numbered
+        found = _current().gettext(pattern)
+        return text if found == pattern else found.format(number=number)
+    return said
+
+
+def numbered_text(text: str) -> tuple[str, str] | None:
+    """Return a short text that ends in a number as "… {number}", and the number; None for any other text."""
+    if len(text) > _NUMBERED_LETTERS or not text[-1:].isdecimal():
+        return None
+    words = text.rstrip("0123456789")
+    return f"{words}{{number}}", text[len(words) :]
 
 
 def kept_text(shown: str, kept: Iterable[str]) -> str:
@@ -66,3 +80,5 @@ def _current() -> gettext.NullTranslations:
 
 
 _ENGLISH = gettext.NullTranslations()
+_NUMBERED_LETTERS = 40
+"""Letters up to which a text is looked up as one with a number."""

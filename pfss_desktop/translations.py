@@ -5,12 +5,12 @@ How texts are marked and looked up is told in `language`; how they are translate
 
 import gettext
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 
-from pfss_desktop.language import speaking
+from pfss_desktop.language import numbered_text, speaking
 from pfss_desktop.paths import resources
 
 
@@ -43,9 +43,11 @@ def speaking_language(tag: str) -> AbstractContextManager[None]:
 def is_translated(text: str, tag: str) -> bool:
     """Return whether there is a translation of this text; English needs none, and so does a text without words."""
     language = _known(tag)
-    return (
-        language == SOURCE.tag or not any(letter.isalpha() for letter in text) or bool(_read(language, silent=True).gettext(text))
-    )
+    if language == SOURCE.tag or not any(letter.isalpha() for letter in text):
+        return True
+    known = _read(language, silent=True)
+    numbered = numbered_text(text)
+    return bool(known.gettext(text) or (numbered and known.gettext(numbered[0])))
 
 
 def best_language(wanted: Sequence[str]) -> str:
@@ -53,6 +55,14 @@ def best_language(wanted: Sequence[str]) -> str:
     known = {language.tag for language in LANGUAGES}
     spoken = (tag.replace("_", "-").split("-")[0].split(".")[0].lower() for tag in wanted)
     return next((tag for tag in spoken if tag in known), SOURCE.tag)
+
+
+def wanted_by(environment: Mapping[str, str]) -> Sequence[str]:
+    """Return the tags of the languages that a command line's environment asks for, best first, in the order gettext looks."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return environment[name].split(":")
+    return ()
 
 
 def _known(tag: str) -> str:

@@ -7,6 +7,9 @@ from hypothesis import HealthCheck, settings
 
 # Before Qt is imported anywhere: tests run without a screen. Those that need one start their own in a process of their own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# And in English, whatever is spoken where they run.
+os.environ.pop("LANGUAGE", None)
+os.environ["LC_ALL"] = "C.UTF-8"
 
 # A loaded machine is no reason to fail: nothing here is judged by the clock.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])

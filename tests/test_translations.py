@@ -1,16 +1,20 @@
 """Every text has its translation, as it stands today; and the program reads the languages as they were translated."""
 
 import ast
+import gettext
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
+import po_files
 import pytest
+import translations
 from po_files import DOMAINS, FOLDER, Entry, Id, compiled, forms, languages, placeholders, read_domain
 from translations import source_texts
 
-from pfss_desktop.language import _, ngettext, speak, speaking, translated
+from pfss_desktop.language import _, kept_text, ngettext, speak, speaking, translated
 from pfss_desktop.paths import resources
-from pfss_desktop.translations import LANGUAGES, best_language, is_translated, speaking_language, translations_for
+from pfss_desktop.translations import LANGUAGES, best_language, is_translated, speaking_language, translations_for, wanted_by
 
 PACKAGE = Path(__file__).resolve().parent.parent / "pfss_desktop"
 HOW = "run packaging/translations.py, then give the translation in the .po file and run packaging/compile_translations.py"
@@ -70,6 +74,21 @@ def test_the_compiled_file_is_fresh(language: str) -> None:
     assert (FOLDER / f"{language}.mo").read_bytes() == compiled(language), "run packaging/compile_translations.py"
 
 
+def test_a_former_text_of_the_catalogue_stays_translated_for_old_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(po_files, "FOLDER", tmp_path)
+    po_files.write_domain("es", "catalogue", [Entry("Clamshell", "Almeja"), Entry("Oyster", "Ostra"), Entry("Mussel", "")], [])
+    po_files.write_domain("es", "screen", [Entry("Undo", "Deshacer"), Entry("Unmake", "Anular")], [])
+    today: dict[str, dict[Id, str]] = {"screen": {"Undo": "a.py"}, "paper": {}, "catalogue": {"Clamshell": "clamshell.toml"}}
+    monkeypatch.setattr(translations, "source_texts", lambda: today)
+    assert translations.update("es") == []
+    spoken = gettext.GNUTranslations(BytesIO(compiled("es")))
+    said = [spoken.gettext(text) for text in ("Clamshell", "Oyster", "Mussel", "Undo", "Unmake")]
+    assert said == ["Almeja", "Ostra", "Mussel", "Deshacer", "Unmake"]
+    written = po_files.po_path("es", "catalogue").read_bytes()
+    assert translations.update("es") == []
+    assert po_files.po_path("es", "catalogue").read_bytes() == written
+
+
 def test_every_language_on_offer_has_its_files() -> None:
     assert sorted(language.tag for language in LANGUAGES[1:]) == languages()
 
@@ -107,6 +126,21 @@ def test_what_a_person_wrote_and_what_is_empty_comes_back_as_it_is() -> None:
     assert is_translated(own, "en")
 
 
+def test_a_kept_text_may_end_in_a_number() -> None:
+    with speaking_language("es"):
+        assert [translated(text) for text in ("Phase 3", "Phase 12", "Phase x", "Own {thing} 7", "7")] == [
+            "Fase 3",
+            "Fase 12",
+            "Phase x",
+            "Own {thing} 7",
+            "7",
+        ]
+        assert kept_text("Fase 3", ("Phase 2", "Phase 3")) == "Phase 3"
+    assert translated("Phase 3") == "Phase 3"
+    assert is_translated("Phase 3", "es")
+    assert not is_translated("Fases 3", "es")
+
+
 def test_an_unknown_language_is_english() -> None:
     for tag in ("", "xx", "../es", "en"):
         with speaking_language(tag):
@@ -114,19 +148,19 @@ def test_an_unknown_language_is_english() -> None:
 
 
 def test_a_lost_or_damaged_file_costs_the_language_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pfss_desktop import translations
+    from pfss_desktop import translations as spoken
 
     (tmp_path / "translations").mkdir()
-    monkeypatch.setattr(translations, "resources", lambda: tmp_path)
+    monkeypatch.setattr(spoken, "resources", lambda: tmp_path)
     whole = (resources() / "translations" / "es.mo").read_bytes()
     for content in (None, b"", whole[:3], whole[:20], whole[: len(whole) // 2], b"\x00" * 500):
-        translations._read.cache_clear()
+        spoken._read.cache_clear()
         if content is not None:
             (tmp_path / "translations" / "es.mo").write_bytes(content)
         with speaking(translations_for("es")):
             assert _("Undo") == "Undo"
         assert not is_translated("Undo", "es")
-    translations._read.cache_clear()
+    spoken._read.cache_clear()
 
 
 def test_the_first_language_wanted_that_is_known_is_the_best() -> None:
@@ -135,6 +169,13 @@ def test_the_first_language_wanted_that_is_known_is_the_best() -> None:
     assert best_language(["en-US", "es-US"]) == "en"
     assert best_language(["C"]) == "en"
     assert best_language([]) == "en"
+
+
+def test_the_environment_says_which_language_is_wanted() -> None:
+    assert best_language(wanted_by({"LANG": "es_MX.UTF-8"})) == "es"
+    assert best_language(wanted_by({"LANG": "es_MX.UTF-8", "LC_ALL": "C"})) == "en"
+    assert best_language(wanted_by({"LANG": "en_US.UTF-8", "LANGUAGE": "fr:es"})) == "es"
+    assert best_language(wanted_by({})) == "en"
 
 
 def test_a_language_once_spoken_stays_until_another_is() -> None:

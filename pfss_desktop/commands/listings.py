@@ -7,7 +7,7 @@ from pfss_desktop.commands.contents import builtin_catalogue, builtin_templates,
 from pfss_desktop.commands.terminal import say
 from pfss_desktop.domain.library import TemplateSummary
 from pfss_desktop.domain.plan import Plan
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, ngettext, translated
 from pfss_desktop.paths import DataFolder
 
 
@@ -31,7 +31,7 @@ def list_exercises(arguments: argparse.Namespace, data: DataFolder) -> int:
         return 0
     width = max((len(exercise.id) for exercise in exercises), default=0)
     for exercise in exercises:
-        say(f"{exercise.phase}  {exercise.id:<{width}}  {exercise.name}")
+        say(f"{exercise.phase}  {exercise.id:<{width}}  {translated(exercise.name)}")
     return 0
 
 
@@ -46,7 +46,7 @@ def list_templates(arguments: argparse.Namespace, data: DataFolder) -> int:
         return 0
     width = max((len(summary.template_id) for summary in summaries), default=0)
     for summary in summaries:
-        say(f"{summary.template_id:<{width}}  {summary.title} ({_size(summary)})")
+        say(f"{summary.template_id:<{width}}  {translated(summary.title)} ({_size(summary)})")
     return 0
 
 

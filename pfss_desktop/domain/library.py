@@ -60,6 +60,17 @@ class VisitSummary:
     exercise_count: int
 
 
+@dataclass(frozen=True, slots=True)
+class FoundVisit:
+    """A visit that a code stands for, with enough to tell two of them apart; the latest is the one that is open."""
+
+    visit: Visit
+    plan_id: str
+    plan_title: str
+    patient_name: str
+    is_latest: bool
+
+
 class Library(Protocol):
     """Plans, patients and own templates in the database. Every method is one transaction and may raise a UserError."""
 
@@ -101,6 +112,10 @@ class Library(Protocol):
 
     def open_visit(self, visit_id: str) -> OpenPlan:
         """Return the plan as it was at a visit, for looking at: saving it is refused once it is issued. Raise NotFound."""
+        ...
+
+    def visits_with_code(self, typed: str) -> Sequence[FoundVisit]:
+        """Return the visits that a sheet's code stands for, nearly always one; raise NotVisitCode or NotFound."""
         ...
 
     def begin_visit(self, opened: OpenPlan, on: date) -> OpenPlan:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from pfss_desktop.domain.library import Library, PatientSummary, PlanSummary, TemplateSummary, VisitSummary
+from pfss_desktop.domain.library import FoundVisit, Library, PatientSummary, PlanSummary, TemplateSummary, VisitSummary
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
@@ -99,6 +99,10 @@ class PlanDatabase(Library):
     def open_visit(self, visit_id: str) -> OpenPlan:
         """Return the plan as it was at a visit; raise NotFound, also for a removed plan."""
         return self._visits.open(visit_id)
+
+    def visits_with_code(self, typed: str) -> Sequence[FoundVisit]:
+        """Return the visits that a code stands for; raise NotVisitCode, and NotFound where no plan has such a visit."""
+        return self._visits.with_code(typed)
 
     def begin_visit(self, opened: OpenPlan, on: date) -> OpenPlan:
         """Issue the latest visit and return the next one, a copy of it; raise SaveConflict or NotFound."""

@@ -20,11 +20,13 @@ from sqlalchemy import (
     update,
 )
 
-from pfss_desktop.domain.library import VisitSummary
+from pfss_desktop.domain.library import FoundVisit, NotFound, VisitSummary
+from pfss_desktop.domain.visit_code import ids_with
 from pfss_desktop.domain.visits import OpenPlan, Visit
+from pfss_desktop.language import _
 from pfss_desktop.storage.opening import not_found, opened_visit
-from pfss_desktop.storage.rows import readable
-from pfss_desktop.storage.tables import phases, plans, prescriptions, visits
+from pfss_desktop.storage.rows import Stored, readable
+from pfss_desktop.storage.tables import patients, phases, plans, prescriptions, visits
 from pfss_desktop.storage.transactions import Transactions
 
 _COUNTED = select(func.count()).where(prescriptions.c.visit_id == visits.c.id).scalar_subquery()
@@ -32,6 +34,22 @@ _LISTED = (
     select(visits.c.id, visits.c.number, visits.c.date, visits.c.issued_at, _COUNTED.label("exercise_count"))
     .join(plans, plans.c.id == visits.c.plan_id)
     .where(visits.c.plan_id == bindparam("plan_id"), plans.c.removed_at.is_(None))
+    .order_by(visits.c.number.desc())
+)
+_WITH_CODE = (
+    select(
+        visits.c.id,
+        visits.c.number,
+        visits.c.date,
+        visits.c.issued_at,
+        visits.c.plan_id,
+        plans.c.title,
+        plans.c.visit_number,
+        patients.c.name.label("patient_name"),
+    )
+    .join(plans, plans.c.id == visits.c.plan_id)
+    .outerjoin(patients, patients.c.id == plans.c.patient_id)
+    .where(visits.c.id >= bindparam("first"), visits.c.id < bindparam("end"), plans.c.removed_at.is_(None))
     .order_by(visits.c.number.desc())
 )
 _ISSUE = (
@@ -62,6 +80,23 @@ class VisitShelf:
     def open(self, visit_id: str) -> OpenPlan:
         """Return the plan as it was at a visit; raise NotFound."""
         return self._transactions.read(lambda connection: opened_visit(connection, visit_id))
+
+    def with_code(self, typed: str) -> Sequence[FoundVisit]:
+        """Return the visits that a code stands for, those of removed plans not among them; raise NotVisitCode or NotFound."""
+        span = ids_with(typed)
+        key = {"first": span.first, "end": span.end}
+        with readable():
+            rows = self._transactions.read(lambda connection: connection.execute(_WITH_CODE, key).mappings().all())
+            found = [_found(row) for row in rows]
+        if not found:
+            text = _("No plan in this database has this code. The sheet may come from another PC, or the plan was put away.")
+            raise NotFound(text)
+        return found
+
+
+def _found(row: Stored) -> FoundVisit:
+    visit = Visit(row["id"], row["number"], row["date"], row["issued_at"] is not None)
+    return FoundVisit(visit, row["plan_id"], row["title"], row["patient_name"] or "", row["visit_number"] == row["number"])
 
 
 def put_after(connection: Connection, former_id: str, visit: Visit) -> None:

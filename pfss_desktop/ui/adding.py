@@ -8,7 +8,7 @@ from pfss_desktop.domain.edits.prescriptions import add_exercises
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import prescribe
-from pfss_desktop.language import _, marked, ngettext, translated
+from pfss_desktop.language import marked, ngettext, translated
 
 
 def add_from_catalogue(
@@ -42,5 +42,5 @@ def new_plan(template: Plan | None = None) -> Plan:
 
 
 def next_phase_name(plan: Plan) -> str:
-    """Return the name a new phase starts with."""
-    return _("Phase {number}").format(number=len(plan.phases) + 1)
+    """Return the name a new phase starts with, in English like all that a plan keeps."""
+    return marked("Phase {number}").format(number=len(plan.phases) + 1)

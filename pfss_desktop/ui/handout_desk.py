@@ -56,6 +56,9 @@ class HandoutDesk(QObject):
             figures=figures_for(opened.plan, self._desk.resources.figures, Style(palette=settings.palette)),
             former=former.plan if former else None,
             choices=self._desk.resources.choices,
+            layout=settings.page_layout,
+            visit_id="" if opened.is_template else opened.visit.id,
+            catalogue=self._desk.resources.catalogue,
         )
 
     def ask_and_save(self) -> None:

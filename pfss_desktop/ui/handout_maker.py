@@ -67,6 +67,19 @@ class HandoutMaker(QObject):
         """Make the handout's bytes; the answer comes on this thread."""
         self._background.run(lambda: self._content(request), done, failed)
 
+    def fit(
+        self, request: HandoutRequest, most: int, done: Callable[[HandoutRequest], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Find the layout of at most so many pages; `failed` gets DoesNotFit where there is none."""
+
+        def job() -> HandoutRequest:
+            from pfss_desktop.handout.counting import count_pages
+            from pfss_desktop.handout.fitting import fitted
+
+            return fitted(request, most, count_pages).request
+
+        self._background.run(job, done, failed)
+
     def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Run other work of the paper, such as printing, in the order it was asked for."""
         self._background.run(job, done, failed)

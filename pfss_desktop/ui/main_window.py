@@ -19,7 +19,7 @@ from pfss_desktop.ui.start_page import StartPage
 from pfss_desktop.ui.window_menus import MenuDoing, fill_menus
 
 if TYPE_CHECKING:
-    from pfss_desktop.domain.library import Library
+    from pfss_desktop.domain.library import FoundVisit, Library
     from pfss_desktop.domain.plan import Plan
     from pfss_desktop.domain.visits import OpenPlan
     from pfss_desktop.ui.desk import Desk, Resources
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         page.template_asked.connect(self.start_from_template)
         page.import_asked.connect(lambda: self.plan_files.ask_and_import())
         page.remove_asked.connect(self._remove_plan)
+        page.visit_asked.connect(self.open_visit)
 
     # What others call
 
@@ -116,6 +117,24 @@ class MainWindow(QMainWindow):
     def open_plan(self, plan_id: str) -> None:
         """Open this plan from the library and show it."""
         self._ask(lambda: self._library.open_plan(plan_id), self.show_plan)
+
+    def ask_code(self) -> None:
+        """Ask for the code of a sheet and open its visit."""
+        from pfss_desktop.ui.code_field import CodeDialog
+
+        dialog = CodeDialog(self._library, self._background, self)
+        dialog.found.connect(self.open_visit)
+        dialog.open()
+
+    def open_visit(self, found: FoundVisit) -> None:
+        """Open the plan that a sheet's code stands for; the page says which visit the sheet was from."""
+
+        def show(opened: OpenPlan) -> None:
+            self.show_plan(opened)
+            if self.plan_page is not None:
+                self.plan_page.visits.tell_found(found)
+
+        self._ask(lambda: self._library.open_plan(found.plan_id), show)
 
     def show_plan(self, opened: OpenPlan) -> None:
         """Show this plan in place of what is shown; the resources must have been read."""
@@ -229,7 +248,13 @@ class MainWindow(QMainWindow):
         return answer is Answer.GIVE_UP
 
     def _fill_menus(self) -> None:
-        doing = MenuDoing(self.start_plan, lambda: self.plan_files.ask_and_import(), self._save_file, self.language_asked.emit)
+        doing = MenuDoing(
+            new_plan=self.start_plan,
+            open_file=lambda: self.plan_files.ask_and_import(),
+            save_file=self._save_file,
+            ask_code=self.ask_code,
+            choose_language=self.language_asked.emit,
+        )
         fill_menus(self, self.plan_page, doing)
 
     def _save_file(self) -> None:

@@ -5,12 +5,11 @@ from PySide6.QtGui import QHideEvent, QImage, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.faults import UserError
-from pfss_desktop.figures.styles import Palette
-from pfss_desktop.handout.request import HandoutRequest, Paper, PhaseChoice
+from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.untranslated import untranslated_texts
 from pfss_desktop.language import _, ngettext
-from pfss_desktop.ui.choice_box import ChoiceBox
 from pfss_desktop.ui.handout_maker import HandoutMaker, ShownHandout
+from pfss_desktop.ui.layout_menu import LayoutMenu
 from pfss_desktop.ui.plain import plain_tip
 from pfss_desktop.ui.settings import Settings
 from pfss_desktop.ui.theme import GAP
@@ -27,7 +26,7 @@ class PaperPanel(QWidget):
     """Shows the pages of `request` while it is visible; the same bytes go to the file and to the printer."""
 
     choice_changed = Signal()
-    """Another paper or another choice of phases."""
+    """Another layout, paper or choice of phases."""
     save_asked = Signal()
     """The PDF is to be saved."""
     print_asked = Signal()
@@ -42,20 +41,14 @@ class PaperPanel(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._maker = maker
-        self._settings = settings
         self._request: HandoutRequest | None = None
         self._drawn: HandoutRequest | None = None
         self._pictures: tuple[QImage, ...] = ()
         self._is_drawing = False
-        self._paper = ChoiceBox(_("Paper"), [("A4", Paper.A4), (_("Letter"), Paper.LETTER)])
-        self._paper.choose(settings.paper)
-        self._phases = ChoiceBox(
-            _("Phases on paper"), [(_("All phases"), PhaseChoice.ALL), (_("Present phase"), PhaseChoice.CURRENT)]
-        )
-        self._phases.choose(settings.phases)
-        self._palette = ChoiceBox(_("Figures on paper"), [(_("Colour"), Palette.COLOUR), (_("Ink"), Palette.INK)])
-        self._palette.setToolTip(_("Ink is for black-and-white printers and photocopies"))
-        self._palette.choose(settings.palette)
+        self.layout_menu = LayoutMenu(settings, self)
+        self._layout_button = QPushButton()
+        self._layout_button.setMenu(self.layout_menu)
+        self._layout_button.setToolTip(_("How the handout is laid out: exercises on a page, size of the print, phases, paper"))
         self._count = QLabel()
         self._count.setProperty("role", "muted")
         self._fault = QLabel()
@@ -74,9 +67,9 @@ class PaperPanel(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(REFRESH_MS)
         self._soon.timeout.connect(self._draw)
-        self._paper.chosen.connect(self._choose)
-        self._phases.chosen.connect(self._choose)
-        self._palette.chosen.connect(self._choose)
+        self.layout_menu.chosen.connect(self._choose)
+        self.layout_menu.fit_asked.connect(self._fit)
+        self._name_layout()
 
     @property
     def page_count(self) -> int:
@@ -102,10 +95,25 @@ class PaperPanel(QWidget):
         self._place_pictures()
 
     def _choose(self) -> None:
-        self._settings.paper = self._paper.value()
-        self._settings.phases = self._phases.value()
-        self._settings.palette = self._palette.value()
+        self._fault.hide()
+        self._name_layout()
         self.choice_changed.emit()
+
+    def _name_layout(self) -> None:
+        summary = self.layout_menu.summary()
+        self._layout_button.setText(summary)
+        self._layout_button.setAccessibleName(_("Layout: {layout}").format(layout=summary))
+
+    def _fit(self, pages: int) -> None:
+        if self._request is not None:
+            self._maker.fit(self._request, pages, lambda found: self.layout_menu.choose_layout(found.layout), self._say_unfit)
+
+    def _say_unfit(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            self._say_fault(error)
+            return
+        self._fault.setText(str(error))
+        self._fault.show()
 
     def _draw(self) -> None:
         if self._request is None or self._request == self._drawn or self._is_drawing:
@@ -169,8 +177,8 @@ class PaperPanel(QWidget):
         letterhead = QPushButton(_("Letterhead…"))
         letterhead.clicked.connect(self.letterhead_asked)
         choices = QHBoxLayout()
-        for widget in (self._paper, self._phases, self._palette, self._count):
-            choices.addWidget(widget)
+        choices.addWidget(self._layout_button)
+        choices.addWidget(self._count)
         choices.addStretch(1)
         buttons = QHBoxLayout()
         for button in (save, printing, letterhead):

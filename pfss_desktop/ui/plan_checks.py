@@ -11,6 +11,7 @@ from pfss_desktop.domain.checks.every_check import checks_of
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.language import _
+from pfss_desktop.translations import SOURCE, translations_for
 
 
 class PlanChecks(QObject):
@@ -29,9 +30,10 @@ class PlanChecks(QObject):
         super().__init__(parent)
         self._document = document
         self._catalogue = catalogue
-        self._settings = replace(settings, sides_may_be_open=document.opened.is_template)
-        self._checks = checks_of(document.plan, catalogue, self._settings)
+        self._settings = settings
+        self._checks = self._found(document.plan)
         document.plan_changed.connect(self._follow)
+        document.opened_changed.connect(self._look_again)
 
     @property
     def checks(self) -> tuple[Check, ...]:
@@ -57,8 +59,19 @@ class PlanChecks(QObject):
             return
         self.mended.emit(_("Done: {remedy}.").format(remedy=now.remedy.text))
 
+    def _found(self, plan: Plan) -> tuple[Check, ...]:
+        patient, is_template = self._document.patient, self._document.opened.is_template
+        language = patient.language if patient is not None else SOURCE.tag
+        on_paper = translations_for(language).gettext
+        settings = replace(self._settings, sides_may_be_open=is_template, language=language, on_paper=on_paper)
+        return checks_of(plan, self._catalogue, settings)
+
     def _follow(self, _before: Plan, after: Plan) -> None:
-        checks = checks_of(after, self._catalogue, self._settings)
+        checks = self._found(after)
         if checks != self._checks:
             self._checks = checks
             self.checks_changed.emit()
+
+    def _look_again(self) -> None:
+        """Follow the patient: another one may read another language."""
+        self._follow(self._document.plan, self._document.plan)

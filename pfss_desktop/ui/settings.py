@@ -12,6 +12,7 @@ from pfss_desktop.translations import best_language
 
 if TYPE_CHECKING:
     from pfss_desktop.figures.styles import Palette
+    from pfss_desktop.handout.layout import Layout
     from pfss_desktop.handout.request import Letterhead, Paper, PhaseChoice
 
 
@@ -82,6 +83,24 @@ class Settings:
     @palette.setter
     def palette(self, palette: Palette) -> None:
         self._store.setValue("handout/palette", palette.value)
+
+    @property
+    def page_layout(self) -> Layout:
+        """How the handout is laid out; its ink follows the palette of the figures."""
+        from pfss_desktop.figures.styles import Palette
+        from pfss_desktop.handout.layout import LARGE_FORMS, Copy, Form, Layout
+
+        stored = self._line("handout/layout")
+        form = Form(stored) if stored in set(Form) else Form.FLOW
+        large = self._line("handout/print") == "large" and form in LARGE_FORMS
+        copy = Copy.THERAPIST if self._line("handout/copy") == Copy.THERAPIST.value else Copy.PATIENT
+        return Layout(form, large, self.palette is Palette.INK, copy)
+
+    @page_layout.setter
+    def page_layout(self, layout: Layout) -> None:
+        self._store.setValue("handout/layout", layout.form.value)
+        self._store.setValue("handout/print", "large" if layout.large else "usual")
+        self._store.setValue("handout/copy", layout.copy.value)
 
     @property
     def folder(self) -> Path:

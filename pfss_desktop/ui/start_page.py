@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pfss_desktop.document.background import Background
     from pfss_desktop.domain.library import Library, TemplateSummary
     from pfss_desktop.domain.templates import Template
+    from pfss_desktop.ui.code_field import CodeField
     from pfss_desktop.ui.patients_panel import PatientsPanel
     from pfss_desktop.ui.recent_plans import RecentPlans
     from pfss_desktop.ui.two_lines import TwoLineList
@@ -34,9 +35,12 @@ class StartPage(QWidget):
     """A new plan from the template with this id."""
     import_asked = Signal()
     """A plan file is to be read."""
+    visit_asked = Signal(object)
+    """The FoundVisit of a sheet's code."""
     remove_asked = Signal(str, str)
     """Id and title of a plan to be taken off the lists."""
 
+    code: CodeField
     recent: RecentPlans
     patients: PatientsPanel
     templates: TwoLineList
@@ -57,6 +61,7 @@ class StartPage(QWidget):
         top = QHBoxLayout()
         top.addWidget(title)
         top.addStretch(1)
+        self._top = top
         top.addWidget(read)
         top.addWidget(self._new)
         self._cards = [_card(), _card(), _card()]
@@ -76,11 +81,16 @@ class StartPage(QWidget):
     def unfold(self, library: Library, background: Background) -> None:
         """Put the lists in and ask the library for what they show; called once, after the first picture."""
         from pfss_desktop.ui.buttons import enter_presses
+        from pfss_desktop.ui.code_field import CodeField
         from pfss_desktop.ui.patients_panel import PatientsPanel
         from pfss_desktop.ui.plain import plain_labels
         from pfss_desktop.ui.recent_plans import RecentPlans
         from pfss_desktop.ui.two_lines import TwoLineList
 
+        self.code = CodeField(library, background)
+        self.code.setFixedWidth(28 * GAP)
+        self.code.found.connect(self.visit_asked)
+        self._top.insertWidget(2, self.code)
         self.recent = RecentPlans(library, background)
         self.patients = PatientsPanel(library, background)
         self.templates = TwoLineList(_("Templates"))

@@ -9,7 +9,7 @@ from pfss_desktop.document.autosave import Autosave
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.edits.visits import brought_back
 from pfss_desktop.domain.faults import UserError
-from pfss_desktop.domain.library import VisitSummary
+from pfss_desktop.domain.library import FoundVisit, VisitSummary
 from pfss_desktop.domain.visits import OpenPlan, Visit
 from pfss_desktop.language import _
 from pfss_desktop.ui.desk import Desk
@@ -61,6 +61,16 @@ class VisitDesk(QObject):
         """Hold until `former` belongs to the visit that is open; for paper that must not leave without its marks."""
         if self._is_asking:
             self._desk.background.settle()
+
+    def tell_found(self, found: FoundVisit) -> None:
+        """Say which visit a sheet was from: the open one offers the next, a former one is shown, too."""
+        number = found.visit.number
+        if found.is_latest:
+            told = _("The sheet is from {visit}, which is open here.").format(visit=visit_text(found.visit))
+        else:
+            told = _("The sheet is from visit {number}. There is a later visit; it is open here.").format(number=number)
+            self.look_at(found.visit)
+        self._notices.say(told, _("New visit"), self.begin, stays=True)
 
     def look_at(self, visit: Visit) -> None:
         """Show a former visit, read-only."""

@@ -24,6 +24,7 @@ class MenuDoing:
     new_plan: Callable[[], object]
     open_file: Callable[[], object]
     save_file: Callable[[], object]
+    ask_code: Callable[[], object]
     choose_language: Callable[[str], object]
 
 
@@ -38,6 +39,7 @@ def fill_menus(window: QMainWindow, page: PlanPage | None, doing: MenuDoing) -> 
     else:
         file.addAction(_("&New plan"), "Ctrl+N").triggered.connect(lambda: doing.new_plan())
         file.addAction(_("&Open plan file…"), "Ctrl+O").triggered.connect(lambda: doing.open_file())
+    file.addAction(_("Open by &code…"), "Ctrl+G").triggered.connect(lambda: doing.ask_code())
     _add_languages(file.addMenu(_("&Language")), doing)
     file.addSeparator()
     file.addAction(_("&Quit"), "Ctrl+Q").triggered.connect(window.close)

@@ -344,6 +344,78 @@ def test_the_numbers_are_settings() -> None:
     assert checks_of(plan, CATALOGUE, replace(AMPLE, early_phases=0)) == ()
 
 
+HARD = (
+    "Subsequently undertake the progressive eccentric strengthening of your quadriceps musculature, unless it is contraindicated."
+)
+HARD_IN_SPANISH = (
+    "Posteriormente incorporará progresivamente ejercicios excéntricos para el fortalecimiento adecuado de todos los músculos."
+)
+
+
+def with_words(plan: Plan, **changed: str | tuple[str, ...]) -> Plan:
+    """The plan with other words for its first exercise, or with a note of the therapist's."""
+    phase, *others = plan.phases
+    held, *rest = phase.prescriptions
+    note = str(changed.pop("note", ""))
+    held = replace(held, note=note, text=replace(held.text, **changed))
+    return replace(plan, phases=(replace(phase, prescriptions=(held, *rest)), *others))
+
+
+@pytest.mark.parametrize("words", [{"note": HARD}, {"cue": HARD}, {"caution": HARD}, {"steps": ("Sit down.", HARD)}], ids=list)
+def test_hard_words_of_the_therapist_are_told_with_their_sentence(words: dict[str, str | tuple[str, ...]]) -> None:
+    plan = drawn(CASES["a plan as it should be"][0])
+    (check,) = checks_of(with_words(plan, **words), CATALOGUE, AMPLE)
+    assert check.rule is Rule.HARD_TO_READ
+    assert check.subject_id == plan.phases[0].prescriptions[0].id
+    assert check.text == "Words of “Quad set” are hard to read."
+    assert HARD in check.reason
+    assert "School grade" in check.reason
+
+
+def test_of_several_hard_texts_the_hardest_is_told() -> None:
+    plan = drawn(CASES["a plan as it should be"][0])
+    milder = "Continue the exercise every morning and every evening after your breakfast and your dinner."
+    (check,) = checks_of(with_words(plan, note=milder, cue=HARD), CATALOGUE, AMPLE)
+    assert HARD in check.reason
+
+
+def test_hard_aims_and_goals_are_told_where_they_stand() -> None:
+    plan = drawn(CASES["a plan as it should be"][0])
+    phases = (replace(plan.phases[0], goal=HARD), *plan.phases[1:])
+    checks = checks_of(replace(plan, goal=HARD, phases=phases), CATALOGUE, AMPLE)
+    assert [(check.subject_id, check.text) for check in checks] == [
+        ("", "The goal is hard to read."),
+        ("Calm", "The aim of “Calm” is hard to read."),
+    ]
+
+
+def test_short_words_and_easy_words_are_left_alone() -> None:
+    plan = drawn(CASES["a plan as it should be"][0])
+    assert checks_of(with_words(plan, note="Ice afterwards, occasionally."), CATALOGUE, AMPLE) == ()
+    easy = "Do it in bed when you wake up. Stop if your knee hurts."
+    assert checks_of(with_words(plan, note=easy, cue=easy, steps=(easy,)), CATALOGUE, AMPLE) == ()
+
+
+def test_words_are_judged_in_the_language_the_patient_reads() -> None:
+    plan = with_words(drawn(CASES["a plan as it should be"][0]), note=HARD_IN_SPANISH)
+    (check,) = checks_of(plan, CATALOGUE, replace(AMPLE, language="es"))
+    assert "Ease" in check.reason
+    assert HARD_IN_SPANISH in check.reason
+    easy = with_words(plan, note="Hágalo en la cama por la mañana. Pare si le duele la rodilla.")
+    assert checks_of(easy, CATALOGUE, replace(AMPLE, language="es")) == ()
+
+
+def test_a_text_that_the_program_translates_is_not_the_therapists_own() -> None:
+    plan = with_words(drawn(CASES["a plan as it should be"][0]), note=HARD)
+    settings = replace(AMPLE, language="es", on_paper=lambda text: {HARD: HARD_IN_SPANISH}.get(text, text))
+    assert checks_of(plan, CATALOGUE, settings) == ()
+
+
+def test_words_without_a_measure_are_left_alone() -> None:
+    plan = with_words(drawn(CASES["a plan as it should be"][0]), note=HARD)
+    assert checks_of(plan, CATALOGUE, replace(AMPLE, language="de")) == ()
+
+
 def test_a_template_may_leave_sides_open() -> None:
     plan = drawn("""
         Calm

@@ -32,6 +32,7 @@ class Rule(StrEnum):
     OTHER_SIDE = "other side than the affected one"
     TWICE = "same exercise twice"
     NOT_IN_CATALOGUE = "not in the catalogue"
+    HARD_TO_READ = "own words that are hard to read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,12 @@ class CheckSettings:
     usual_criteria: tuple[tuple[str, ...], ...] = ()
     sides_may_be_open: bool = False
     """Whether a one-legged exercise may wait for its side, as it does in a template."""
+    language: str = "en"
+    """What the patient reads, as a tag."""
+    on_paper: Callable[[str], str] = str
+    """What a text of the plan says on paper in that language: texts of the program are translated, a therapist's own are not."""
+    words_to_judge: int = 12
+    """Words a text needs before it is judged. Default: the measures were made for longer texts, and fewer words mislead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from pfss_desktop.domain.catalogue import Catalogue
-from pfss_desktop.domain.checks import amount, criteria, entries, knee_load, sides
+from pfss_desktop.domain.checks import amount, criteria, entries, knee_load, reading, sides
 from pfss_desktop.domain.checks.check import Check, CheckSettings, Spot
 from pfss_desktop.domain.plan import Plan
 
@@ -20,6 +20,7 @@ RULES: tuple[Callable[[Spot], Iterable[Check]], ...] = (
     knee_load.cuff_near_straight,
     entries.same_exercise_twice,
     entries.not_in_catalogue,
+    reading.hard_to_read,
 )
 """In the order in which they speak of one and the same thing."""
 
@@ -27,7 +28,8 @@ RULES: tuple[Callable[[Spot], Iterable[Check]], ...] = (
 def checks_of(plan: Plan, catalogue: Catalogue, settings: CheckSettings) -> tuple[Check, ...]:
     """Return everything to point out, in the order of the plan: of the whole, then of each phase, then of its exercises."""
     spots = (Spot(plan, number, phase, catalogue, settings) for number, phase in enumerate(plan.phases, start=1))
-    return (*sides.sides_open(plan, settings), *(check for spot in spots for check in _checks_at(spot)))
+    of_the_whole = (*sides.sides_open(plan, settings), *reading.goal_hard_to_read(plan, settings))
+    return (*of_the_whole, *(check for spot in spots for check in _checks_at(spot)))
 
 
 def _checks_at(spot: Spot) -> list[Check]:
