@@ -5,6 +5,7 @@ of two plans should meet. `plan_edits` is one random edit of a plan.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,7 +18,10 @@ from pfss_desktop.domain.bounds import LINE_LIMIT, TEXT_LIMIT
 from pfss_desktop.domain.dosage import CountUnit, Dosage, RepRange, Tempo
 from pfss_desktop.domain.edits import phases as phase_edits
 from pfss_desktop.domain.edits import prescriptions as prescription_edits
-from pfss_desktop.domain.exercise import Laterality, PatientText
+from pfss_desktop.domain.edits.ordering import sort_by_position
+from pfss_desktop.domain.edits.pasting import paste_exercises, paste_phases
+from pfss_desktop.domain.edits.several import change_each
+from pfss_desktop.domain.exercise import Laterality, PatientText, PositionGroup
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.intake import Intake, Irritability, RedFlagScreen
 from pfss_desktop.domain.patient import HomeEquipment, Patient, Precaution
@@ -296,6 +300,8 @@ def _phase_edits(draw: st.DrawFn, held: Plan) -> list[Callable[[Plan], Plan]]:
         lambda plan: phase_edits.move_phase(plan, phase_id, at),
         lambda plan: phase_edits.remove_phase(plan, phase_id),
         lambda plan: phase_edits.set_current_phase(plan, phase_id),
+        lambda plan: sort_by_position(plan, phase_id, lambda _exercise_id: draw(st.none() | st.sampled_from(PositionGroup))),
+        lambda plan: paste_phases(plan, [plan.phase(phase_id)], at, is_own=draw(st.booleans())) if len(plan.phases) < 6 else plan,
         lambda plan: phase_edits.set_phase_weeks(plan, phase_id, draw(weeks())),
         lambda plan: phase_edits.set_phase_criteria(plan, phase_id, draw(some(lines(), 3))),
         lambda plan: prescription_edits.add_exercises(plan, phase_id, [draw(prescriptions(st.builds(new_id)))], at),
@@ -310,6 +316,8 @@ def _prescription_edits(draw: st.DrawFn, held: Plan) -> list[Callable[[Plan], Pl
     return [
         lambda plan: prescription_edits.move_exercises(plan, several, phase_id, at),
         lambda plan: prescription_edits.duplicate_exercises(plan, several),
+        lambda plan: change_each(plan, several, lambda held: replace(held, side=draw(st.none() | st.sampled_from(Side)))),
+        lambda plan: paste_exercises(plan, phase_id, [plan.prescription(held_id)], at, is_own=draw(st.booleans())),
         lambda plan: prescription_edits.remove_exercises(plan, several),
         lambda plan: prescription_edits.set_dosage(plan, held_id, draw(dosages())),
         lambda plan: prescription_edits.set_resistance(plan, held_id, draw(resistances())),

@@ -12,6 +12,9 @@ from pfss_desktop.commands.terminal import say
 from pfss_desktop.language import _
 from pfss_desktop.paths import DataFolder
 
+OLDEST, NEWEST = 1900, 2999
+"""Years of a day that is no slip."""
+
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
@@ -57,9 +60,12 @@ def write_calendar(arguments: argparse.Namespace, data: DataFolder) -> int:
 
 def _day(word: str) -> date:
     try:
-        return date.fromisoformat(word)
+        found = date.fromisoformat(word)
     except ValueError:
-        raise argparse.ArgumentTypeError(_("write a date such as 2026-11-22")) from None
+        found = date.min
+    if not OLDEST <= found.year <= NEWEST:
+        raise argparse.ArgumentTypeError(_("write a date such as 2026-11-22"))
+    return found
 
 
 def _hours(word: str) -> tuple[int, int]:

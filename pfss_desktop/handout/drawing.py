@@ -7,6 +7,7 @@ from typing import Any
 from pfss_desktop.handout.marks import HAIR, Colour, Figure, Mark, Outline, Panel, Rule, Words
 from pfss_desktop.handout.pagination import Page, Placed
 from pfss_desktop.handout.roles import Role
+from pfss_desktop.handout.runs_on_paper import draw_runs
 from pfss_desktop.handout.structure import Element, Structure
 
 CORNER = 5.0
@@ -91,10 +92,14 @@ class Pen:
             content = self.structure.text(words.role, words.text, words.language, continues=words.continues)
         if content is not self._within:
             self._enter(content)
-        elif self._text is not None and y != self._line_y:
-            # A line's end is no space to a reader's voice: this one is, and is not seen.
-            self._text.textOut(" ")
+        elif y != self._line_y:
+            self._space(words, x, y)
         self._line_y = y
+        if words.runs:
+            self._end_text()
+            draw_runs(self.canvas, words, x, y)
+            self._looks = (words.face, words.size, words.colour)
+            return
         face, size, colour = self._looks
         if self._text is None:
             self._text = self.canvas.beginText(x, y)
@@ -107,6 +112,14 @@ class Pen:
             self._text.setFillColorRGB(*words.colour)
         self._looks = (words.face, words.size, words.colour)
         self._text.textLine(words.text)
+
+    def _space(self, words: Words, x: float, y: float) -> None:
+        """Draw a space between two lines of one text: a line's end is none to a reader's voice. It is not seen."""
+        if self._text is None:
+            self._text = self.canvas.beginText(x, y)
+            self._text.setFont(words.face, words.size)
+            self._looks = (words.face, words.size, self._looks[2])
+        self._text.textOut(" ")
 
     def _shape(self, mark: Panel | Rule | Outline, top: float) -> None:
         self._end_text()

@@ -20,11 +20,15 @@ FIGURE_GUTTER = 16.0
 def exercise_group(galley: Galley, exercise: ExercisePart, figure: Figure | None, *, is_first: bool) -> Group:
     """Return an exercise; without a figure its text takes the full width. Only one that is longer than a page ever splits."""
     x = figure.width + FIGURE_GUTTER if figure else 0.0
-    rows = exercise_rows(galley, exercise, x, galley.width - x)
+    if figure and galley.is_large:
+        rows = rows_around(galley, exercise, figure.height, (0.0, x), galley.width)
+        x = 0.0
+    else:
+        rows = exercise_rows(galley, exercise, x, galley.width - x)
     height = sum(row.height for row in rows)
     if figure and height < figure.height:
         rows.append(Row(figure.height - height))
-    rows = _with_shown(galley, exercise.shown, rows, figure)
+    rows = with_shown(galley, exercise.shown, rows, None if galley.is_large else figure)
     return Group(
         tuple(rows),
         gap=12.0 if is_first else 16.0,
@@ -36,6 +40,20 @@ def exercise_group(galley: Galley, exercise: ExercisePart, figure: Figure | None
 
 def exercise_rows(galley: Galley, exercise: ExercisePart, x: float, width: float) -> list[Row]:
     """Return the text of an exercise, from `x` on and this wide."""
+    return [*_what(galley, exercise, x, width), Row(4.0), *_how(galley, exercise, x, width)]
+
+
+def rows_around(
+    galley: Galley, exercise: ExercisePart, figure_height: float, edges: tuple[float, float], right: float
+) -> list[Row]:
+    """Return the text in large letters: what and how much from the second of `edges` on, beside a figure; then from the first."""
+    left, beside = edges
+    what = _what(galley, exercise, beside, right - beside)
+    spare = figure_height - sum(row.height for row in what)
+    return [*what, Row(max(4.0, spare + 4.0)), *_how(galley, exercise, left, right - left)]
+
+
+def _what(galley: Galley, exercise: ExercisePart, x: float, width: float) -> list[Row]:
     setter, styles = galley.setter, galley.styles
     title = _("{number}. {name}").format(number=exercise.number, name=exercise.name)
     rows = setter.rows(title, styles.name, x, width)
@@ -43,7 +61,12 @@ def exercise_rows(galley: Galley, exercise: ExercisePart, x: float, width: float
     rows += chip_rows(galley, exercise, x, width)
     if exercise.tempo and not exercise.tempo.hold:
         rows += tempo_rows(galley, exercise.tempo, x, width)
-    rows.append(Row(4.0))
+    return rows
+
+
+def _how(galley: Galley, exercise: ExercisePart, x: float, width: float) -> list[Row]:
+    setter, styles = galley.setter, galley.styles
+    rows: list[Row] = []
     for number, step in enumerate(exercise.steps, 1):
         sign = _("{number}.").format(number=number)
         rows += setter.hanging(sign, step, (styles.body, styles.body), x, HANG, width)
@@ -73,12 +96,12 @@ def _signed(
     return [Row(3.0), Row(rows[0].height, (*sign(x, 1.0, 15.0), *rows[0].marks)), *rows[1:]]
 
 
-def _with_shown(galley: Galley, words: str, rows: list[Row], figure: Figure | None) -> list[Row]:
+def with_shown(galley: Galley, words: str, rows: list[Row], figure: Figure | None, x: float = 0.0) -> list[Row]:
     """Return the rows with the therapist's tick below the figure, level with the last line of text where there is room."""
     if not words:
         return rows
     style = galley.styles.body
-    tick = (*tick_box(1.0, 2.0, style.size), style.words(galley.setter.printable(words), style.size + 7))
+    tick = (*tick_box(x + 1.0, 2.0, style.size), style.words(galley.setter.printable(words), x + style.size + 7))
     last = rows[-1]
     above = sum(row.height for row in rows) - last.height
     if figure and last.marks and above >= figure.height and last.height >= style.leading:

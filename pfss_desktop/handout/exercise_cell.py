@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pfss_desktop.handout.content import ExercisePart
-from pfss_desktop.handout.exercise_block import exercise_rows
+from pfss_desktop.handout.exercise_block import exercise_rows, rows_around, with_shown
 from pfss_desktop.handout.galley import FRAME_PAD, Galley
 from pfss_desktop.handout.layout import Form
 from pfss_desktop.handout.marks import BLACK, Figure, Frame, Group, Row
@@ -30,6 +30,8 @@ FIGURE_ROOMS = {
     Form.SIX: FigureRoom(56.0, 130.0),
 }
 """Heights in points; at the least, about 20 mm, cuff and band are still told apart. A default."""
+LARGE_ROOM = FigureRoom(120.0, 120.0, 0.36)
+"""In large print the text goes on below the figure."""
 
 
 class ExerciseCell(NamedTuple):
@@ -49,7 +51,15 @@ class ExerciseCell(NamedTuple):
         inner = galley.width - 2 * PAD
         beside = figure is not None and room.share > 0
         x = PAD + (inner * room.share + BESIDE_FIGURE if beside else 0.0)
-        text = tuple(exercise_rows(galley, exercise, x, galley.width - PAD - x))
+        if beside and galley.is_large:
+            room = LARGE_ROOM
+            x = PAD + inner * room.share + BESIDE_FIGURE
+            rows = rows_around(galley, exercise, room.least, (PAD, x), galley.width - PAD)
+        else:
+            rows = exercise_rows(galley, exercise, x, galley.width - PAD - x)
+        # Below a figure beside the text there is room for the therapist's tick.
+        below = figure._replace(height=room.most) if figure and beside and not galley.is_large else None
+        text = tuple(with_shown(galley, exercise.shown, rows, below, PAD))
         text_height = sum(row.height for row in text)
         content = text_height
         if figure:

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pfss_desktop.figures.drawing import Drawing
 from pfss_desktop.handout.figure_operators import draw_on_canvas
 from pfss_desktop.handout.request import Paper
+from pfss_desktop.handout.runs_on_paper import draw_line
 from pfss_desktop.handout.text import for_paper
 from pfss_desktop.handout.typeface import PRESS, Typeface, paper_typeface
 from pfss_desktop.handout.typesetting import Style, Typesetter
@@ -115,9 +116,7 @@ class _Sheet:
         self._line(shown, self._small, middle - self._small.width(shown) / 2, at)
 
     def _line(self, text: str, style: Style, x: float, y: float) -> None:
-        self._canvas.setFont(style.face.name, style.size)
-        self._canvas.setFillColorRGB(*style.colour)
-        self._canvas.drawString(x, y, self._setter.printable(text))
+        draw_line(self._canvas, style.words(self._setter.printable(text), x), x, y)
 
 
 def _canvas(stream: BytesIO, size: tuple[float, float], typeface: Typeface, language: str) -> Any:  # noqa: ANN401 - ReportLab has no types

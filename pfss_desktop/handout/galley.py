@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pfss_desktop.handout.content import Labelled
-from pfss_desktop.handout.layout import BODY, Form
+from pfss_desktop.handout.layout import BODY, LARGE_BODY, Form
 from pfss_desktop.handout.marks import BLACK, TEAL, Colour, Frame, Group, Mark, Row, lowered
 from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.typeface import Face, Typeface
@@ -35,7 +35,8 @@ class Styles:
         def style(face: Face, size: float, role: Role = Role.PARAGRAPH) -> Style:
             return Style(face, max(body, size * scale), role=role, language=language, spacing=spacing)
 
-        self.title = style(typeface.bold, 25, Role.TITLE)
+        # The title stays on its line beside the letterhead.
+        self.title = style(typeface.bold, 25 / scale**0.6, Role.TITLE)
         self.subtitle = style(typeface.semibold, 14)
         self.name = style(typeface.bold, 13.5 if is_narrow else 16.5, Role.SUBHEADING)
         self.section = style(typeface.bold, 15, Role.HEADING)
@@ -79,6 +80,11 @@ class Galley(NamedTuple):
     styles: Styles
     width: float
     grid: Grid | None = None
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the letters are too large for a narrow column of text."""
+        return self.styles.body.size >= LARGE_BODY
 
     def paragraph(self, text: str, style: Style, gap: float) -> Group:
         """Return a text across the page."""

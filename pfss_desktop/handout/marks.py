@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.handout.glyphs import Run
 from pfss_desktop.handout.request import FigureDrawing
 from pfss_desktop.handout.roles import Role
 
@@ -20,6 +21,8 @@ PALE: Colour = (0.90, 0.945, 0.95)
 class Words(NamedTuple):
     """One line of text from `x`, its baseline `y` below the top of its row.
 
+    A line with letters that the face lacks has `runs`, which are drawn instead; `text` is then as it is spoken.
+
     `role` and `language` are what `roles` says of them; `continues` is set on a line that goes on with the text before it.
     """
 
@@ -32,6 +35,7 @@ class Words(NamedTuple):
     role: Role = Role.PARAGRAPH
     continues: bool = False
     language: str = ""
+    runs: tuple[Run, ...] = ()
 
 
 class Panel(NamedTuple):

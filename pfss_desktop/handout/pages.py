@@ -35,6 +35,7 @@ TOP = 64.0
 HEAD = 36.0
 BOTTOM = 51.0
 DETAILS = {
+    Form.THREE: ALL_DETAILS - {Detail.SHOWN},
     Form.FOUR: frozenset((Detail.CUE, Detail.MISTAKE, Detail.CAUTION)),
     Form.SIX: frozenset((Detail.CUE, Detail.CAUTION)),
 }
@@ -53,9 +54,7 @@ class Booklet(NamedTuple):
 
 def booklet_of(request: HandoutRequest, typeface: Typeface) -> Booklet:
     """Return the pages of a handout, in the language spoken now and, if asked for, in a second one."""
-    # Where a column is narrow, a tempo is said in words.
-    details = ALL_DETAILS - {Detail.TEMPO} if request.beside else DETAILS.get(request.layout.form, ALL_DETAILS)
-    asked = replace(request, details=request.details & details)
+    asked = replace(request, details=request.details & _details_of(request))
     request = in_its_words(asked)
     sheet = sheet_of(request)
     wide, high = request.paper.size
@@ -77,6 +76,15 @@ def booklet_of(request: HandoutRequest, typeface: Typeface) -> Booklet:
     edge = _Edge(galley, sheet)
     bound = tuple((*edge.head(number), *page, edge.foot(number, len(pages), high)) for number, page in enumerate(pages, 1))
     return Booklet(sheet, bound, galley.width)
+
+
+def _details_of(request: HandoutRequest) -> frozenset[Detail]:
+    """Return what there is room to tell of an exercise; where it is scarce, a tempo is said in words instead of its bar."""
+    if request.beside:
+        return ALL_DETAILS - {Detail.TEMPO}
+    if request.layout.large and request.layout.form is Form.TWO:
+        return DETAILS[Form.SIX]
+    return DETAILS.get(request.layout.form, ALL_DETAILS)
 
 
 def _prescriptions(request: HandoutRequest) -> dict[str, Prescription]:

@@ -8,6 +8,9 @@ from pfss_desktop.handout.marks import Group, Row
 ENOUGH = 0.5
 """Part of a page that must be used before an overlong run of groups may leave the rest of it empty."""
 
+MUCH = 0.2
+"""Part of a page that what leads a group must take before the group may stand on the next page without it."""
+
 
 class Room(NamedTuple):
     """The part of a page that groups may fill, counted from its upper edge; the first page begins higher, at `first_top`."""
@@ -79,6 +82,10 @@ class _Pages:
                 self._put(group)
             return
         for group in run:
+            # After much that leads, what a page can hold is rather put on the next one than parted.
+            used = self.y - self.room.top
+            if used > MUCH * self.room.height and group.height <= self.room.height and not self._fits([group]):
+                self._turn_page()
             self._place_overlong(group)
 
     def _place_overlong(self, group: Group) -> None:

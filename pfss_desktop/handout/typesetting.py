@@ -1,9 +1,9 @@
-"""Text into rows: breaking lines, hanging numbers and labels. Knows widths, not meaning; every text passes `for_paper` here."""
+"""Text into rows: lines, hanging numbers and labels. Knows widths, not meaning; every text passes `for_paper` here."""
 
-import unicodedata
-from collections.abc import Iterator
 from typing import NamedTuple
 
+from pfss_desktop.handout.bidi import RIGHT_MARK, base_level
+from pfss_desktop.handout.line_breaking import LONGEST_LINE, broken_lines, broken_word
 from pfss_desktop.handout.marks import BLACK, Colour, Mark, Row, Words
 from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.text import for_paper
@@ -15,6 +15,9 @@ TIGHT = 1.18
 """Line spacing of short lines, which the eye follows without so much help; a default."""
 BASELINE = 0.97
 """From the top of a line to its baseline, as a multiple of the size."""
+
+SIGN_GAP = 6.0
+"""Points between a number or bullet and the text that hangs from it."""
 
 
 class Style(NamedTuple):
@@ -38,12 +41,21 @@ class Style(NamedTuple):
 
     def words(self, text: str, x: float, top: float = 0.0, *, continues: bool = False) -> Words:
         """Return one line of printable text whose line begins at `top`; `continues` where it goes on with the text before."""
-        baseline = top + self.size * BASELINE
-        return Words(x, baseline, self.face.name, self.size, text, self.colour, self.role, continues, self.language)
+        baseline, face = top + self.size * BASELINE, self.face
+        looks = (x, baseline, face.name, self.size, text, self.colour)
+        return Words(*looks, self.role, continues, self.language, face.runs(text))
 
     def as_role(self, role: Role) -> "Style":
         """Return the same look in another role."""
         return Style(self.face, self.size, self.colour, role, self.language)
+
+    def start(self, text: str, x: float, width: float) -> float:
+        """Return where a line begins in a block that begins at `x`: one that runs from right to left ends at the right."""
+        return x + width - self.width(text) if base_level(text) else x
+
+    def fits(self, text: str, width: float) -> bool:
+        """Return whether a printable text takes no more than this width."""
+        return len(text) <= LONGEST_LINE and self.width(text) <= width
 
 
 class Typesetter:
@@ -62,35 +74,39 @@ class Typesetter:
         Empty lines at the ends fall away and several in the middle become one. A word wider than a line is broken anywhere.
         """
         text = self.printable(text).strip("\n ")
-        if "\n" not in text and "  " not in text and style.width(text) <= width - first_indent:
+        if "\n" not in text and "  " not in text and style.fits(text, width - first_indent):
             return [text] if text else []
         lines: list[str] = []
         for paragraph in text.split("\n"):
-            words = [word for word in paragraph.split(" ") if word]
-            if words:
-                lines.extend(_filled(words, style, width, 0.0 if lines else first_indent))
-            elif lines and lines[-1]:
-                lines.append("")
+            broken = list(broken_lines(paragraph, style.width, width, 0.0 if lines else first_indent))
+            if broken or (lines and lines[-1]):
+                lines += broken or [""]
         return lines
 
     def rows(self, text: str, style: Style, x: float, width: float) -> list[Row]:
         """Return the text as rows of one line each."""
-        return self.rows_from(self.lines(text, style, width), style, x)
+        return self.rows_from(self.lines(text, style, width), style, x, width=width)
 
     def labelled(self, label: str, text: str, styles: tuple[Style, Style], x: float, width: float) -> list[Row]:
         """Return a text with its label in front, in another style; no rows for a text without a visible letter."""
         label_style, style = styles
         label = self.printable(label)
         indent = label_style.width(label) + style.width(" ")
-        rows = self.rows_from(self.lines(text, style, width, indent), style, x, indent, continues=True)
+        rows = self.rows_from(self.lines(text, style, width, indent), style, x, indent, width, continues=True)
         # The space at the label's end is there for readers who listen, or copy.
         return _with_mark(rows, label_style.words(f"{label} ", x)) if rows else []
 
     def hanging(self, sign: str, text: str, styles: tuple[Style, Style], x: float, indent: float, width: float) -> list[Row]:
-        """Return a text that hangs from a number or bullet, which ends a little before the text begins."""
+        """Return a text that hangs from a number or bullet, which ends a little before the text begins.
+
+        A text that runs from right to left has its sign at the right.
+        """
         sign_style, style = styles
-        sign_x = x + indent - 6 - sign_style.width(sign)
-        rows = self.rows(text, style.as_role(Role.ITEM), x + indent, width - indent) or [Row(style.leading)]
+        if base_level(text):
+            sign_x, left, sign = x + width - indent + SIGN_GAP, x, RIGHT_MARK + sign
+        else:
+            sign_x, left = x + indent - SIGN_GAP - sign_style.width(sign), x + indent
+        rows = self.rows(text, style.as_role(Role.ITEM), left, width - indent) or [Row(style.leading)]
         return _with_mark(rows, sign_style.as_role(Role.LABEL).words(sign, sign_x))
 
     def joined(self, parts: tuple[str, ...], sign: str, style: Style, width: float) -> list[str]:
@@ -105,67 +121,37 @@ class Typesetter:
         return lines
 
     def rows_from(
-        self, lines: list[str], style: Style, x: float, first_indent: float = 0.0, *, continues: bool = False
+        self,
+        lines: list[str],
+        style: Style,
+        x: float,
+        first_indent: float = 0.0,
+        width: float | None = None,
+        *,
+        continues: bool = False,
     ) -> list[Row]:
-        """Return the broken lines of one text as rows, the first one moved in; `continues` where a label goes before."""
-        return [
-            Row(
-                style.leading,
-                (style.words(line, x if number else x + first_indent, continues=continues or number > 0),) if line else (),
-            )
-            for number, line in enumerate(lines)
-        ]
+        """Return the broken lines of one text as rows, the first one moved in; `continues` where a label goes before.
+
+        Where a width is given, lines that run from right to left end at its right.
+        """
+        rows: list[Row] = []
+        for line in lines:
+            left = x + (0.0 if rows else first_indent)
+            if width is not None:
+                left = style.start(line, left, x + width - left)
+            rows.append(Row(style.leading, (style.words(line, left, continues=continues or bool(rows)),) if line else ()))
+        return rows
 
     def fitted(self, text: str, style: Style, width: float) -> str:
         """Return a text on one line, ended by an ellipsis where more would follow; for running heads and footers only."""
         whole = " ".join(self.printable(text).split())
-        if style.width(whole) <= width:
+        if style.fits(whole, width):
             return whole
         room = width - style.width("…")
-        kept, used = "", 0.0
-        for letter in whole:
-            used += style.width(letter)
-            if used > room:
-                break
-            kept += letter
-        return kept.rstrip() + "…"
+        kept = next(broken_word(whole[:LONGEST_LINE], style.width, room))
+        return (kept.rstrip() if style.width(kept) <= room else "") + "…"
 
 
 def _with_mark(rows: list[Row], mark: Mark) -> list[Row]:
     """Return the rows with a mark put before the first one's own, so that it is read first."""
     return [Row(rows[0].height, (mark, *rows[0].marks)), *rows[1:]]
-
-
-def _filled(words: list[str], style: Style, width: float, indent: float) -> Iterator[str]:
-    """Yield lines as full as they go."""
-    space = style.width(" ")
-    line: list[str] = []
-    used = indent
-    for word in words:
-        wide = style.width(word)
-        if used + wide + (space if line else 0) <= width:
-            used += wide + (space if line else 0)
-            line.append(word)
-            continue
-        if line or indent:
-            yield " ".join(line)
-            indent = 0.0
-        if wide > width:
-            *full, word = _broken(word, style, width)
-            yield from full
-            wide = style.width(word)
-        line, used = [word], wide
-    yield " ".join(line)
-
-
-def _broken(word: str, style: Style, width: float) -> Iterator[str]:
-    """Yield a long word in pieces that fit; an accent stays with its letter."""
-    piece, used = "", 0.0
-    for letter in word:
-        wide = style.width(letter)
-        if piece and used + wide > width and not unicodedata.combining(letter):
-            yield piece
-            piece, used = "", 0.0
-        piece += letter
-        used += wide
-    yield piece

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.workload import equipment_of, phase_minutes_per_day
+from pfss_desktop.handout.bidi import LEFT_MARK, base_level
 from pfss_desktop.handout.changes import changes_of
 from pfss_desktop.handout.content import DOT, NOTHING, ExercisePart, Labelled, PhasePart, Sheet
 from pfss_desktop.handout.diary_words import DiaryPart, diary_part
@@ -65,7 +66,9 @@ def _about(request: HandoutRequest) -> str:
     knee = knee_words(request.plan.affected_side)
     whose = _("Therapist's copy") if request.layout.copy is Copy.THERAPIST else ""
     parts = (whose, request.patient_name.strip() or _sentence(knee), knee if request.patient_name.strip() else "", visit)
-    return DOT.join(part for part in parts if part)
+    line = DOT.join(part for part in parts if part)
+    # The line is the sheet's own, even where a name in it runs the other way.
+    return LEFT_MARK + line if base_level(line) else line
 
 
 def _when_and_where() -> tuple[str, ...]:

@@ -23,6 +23,8 @@ class BoardCommands(QObject):
     """Something was taken out or moved; the text says what, and it can be undone."""
     refused = Signal(str)
     """Why nothing was done."""
+    moved = Signal(str)
+    """Where what was moved by key stands now, for those who hear it."""
     phase_added = Signal()
     """A new phase is chosen and waits for its name."""
 
@@ -87,6 +89,14 @@ class BoardCommands(QObject):
         harder, easier = (map(self._catalogue.get, ids) for ids in (exercise.harder, exercise.easier))
         return tuple(found for found in harder if found), tuple(found for found in easier if found)
 
+    def swap_for_harder(self) -> None:
+        """Put the first harder exercise of the catalogue in the chosen one's place."""
+        self._swap_first(self.links_of_chosen()[0], _("The catalogue has no harder exercise to swap this one for."))
+
+    def swap_for_easier(self) -> None:
+        """Put the first easier exercise of the catalogue in the chosen one's place."""
+        self._swap_first(self.links_of_chosen()[1], _("The catalogue has no easier exercise to swap this one for."))
+
     def swap_chosen(self, exercise: Exercise) -> None:
         """Put another exercise in the place of the chosen one, keeping what still fits."""
         chosen = self._board.chosen_prescriptions()
@@ -103,6 +113,14 @@ class BoardCommands(QObject):
     def move_down(self) -> None:
         """Move what is chosen down by one place; from the end of a phase to the top of the one below."""
         self._move(1)
+
+    def move_phase_up(self) -> None:
+        """Move the phase of what is chosen up by one place."""
+        self._move_phase(-1)
+
+    def move_phase_down(self) -> None:
+        """Move the phase of what is chosen down by one place."""
+        self._move_phase(1)
 
     def enter_phase(self) -> None:
         """Say that the patient is now in the chosen phase."""
@@ -137,9 +155,8 @@ class BoardCommands(QObject):
         plan = self._document.plan
         chosen = [held.id for held in self._board.chosen_prescriptions()]
         if not chosen:
-            if self._board.is_phase_chosen() and (phase := self._board.chosen_phase()) is not None:
-                row = plan.phases.index(phase)
-                self._document.edit(_("Move phase"), phases.move_phase(plan, phase.id, row - 1 if by < 0 else row + 2))
+            if self._board.is_phase_chosen():
+                self._move_phase(by)
             return
         edge = chosen[0] if by < 0 else chosen[-1]
         phase = plan.phase_of(edge)
@@ -157,6 +174,29 @@ class BoardCommands(QObject):
             self._document.edit(text, prescriptions.move_exercises(plan, chosen, target.id, place))
         except OutOfBounds as error:
             self.refused.emit(_("Nothing was changed. {reason}").format(reason=str(error)))
+            return
+        held = [item.id for item in self._document.plan.phase(target.id).prescriptions]
+        told = _("Now number {number} of {count} in phase “{phase}”")
+        self.moved.emit(told.format(number=held.index(edge) + 1, count=len(held), phase=translated(target.name)))
+
+    def _move_phase(self, by: int) -> None:
+        plan = self._document.plan
+        phase = self._board.chosen_phase()
+        if phase is None or not 0 <= plan.phases.index(phase) + by < len(plan.phases):
+            return
+        row = plan.phases.index(phase)
+        self._document.edit(_("Move phase"), phases.move_phase(plan, phase.id, row - 1 if by < 0 else row + 2))
+        self._board.scrollTo(self._board.currentIndex())
+        told = _("Phase “{phase}” is now number {number} of {count}")
+        self.moved.emit(told.format(phase=translated(phase.name), number=row + by + 1, count=len(plan.phases)))
+
+    def _swap_first(self, offered: tuple[Exercise, ...], none: str) -> None:
+        if len(self._board.chosen_prescriptions()) != 1:
+            self.refused.emit(_("Choose one exercise to swap it."))
+        elif offered:
+            self.swap_chosen(offered[0])
+        else:
+            self.refused.emit(none)
 
     def _neighbour(self, last_id: str, gone: set[str]) -> str:
         """Return the exercise to choose once these are gone: the next in the phase, else the one before, else the phase."""

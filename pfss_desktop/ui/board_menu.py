@@ -15,7 +15,8 @@ def show_board_menu(actions: PlanActions, commands: BoardCommands, at: QPoint, p
     """Open the menu at this place of the screen and return it; it goes when it is closed."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    actions.fill(menu, ("duplicate", "remove", "", "move_up", "move_down", "", "add_phase", "enter_phase"))
+    actions.fill(menu, ("cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", "phase_up", "phase_down", ""))
+    actions.fill(menu, ("sort_phase", "add_usual", "make_usual", "", "add_phase", "enter_phase"))
     harder, easier = commands.links_of_chosen()
     if harder or easier:
         menu.addSeparator()

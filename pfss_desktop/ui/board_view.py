@@ -1,27 +1,36 @@
 """The plan board: a tree of phases and prescriptions that is dragged in, chosen from and dropped on."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from pfss_desktop.domain.plan import Phase
 from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.prescription_part import Part
 from pfss_desktop.language import _
 from pfss_desktop.ui.board_delegate import BoardDelegate
+from pfss_desktop.ui.chip_editing import ChipEditing
+from pfss_desktop.ui.drop_mark import DropMark
+from pfss_desktop.ui.part_edits import PartEdits
 from pfss_desktop.ui.plan_model import PlanModel
-from pfss_desktop.ui.theme import GAP, theme_now
+from pfss_desktop.ui.theme import theme_now
 from pfss_desktop.ui.thumbnails import Thumbnails
+
+_AUTO_SCROLL = 56
+"""Pixels from the upper and lower edge within which a drag scrolls the board."""
 
 
 class BoardView(QTreeView):
@@ -32,13 +41,20 @@ class BoardView(QTreeView):
     drop_refused = Signal(str)
     """Why what is being dragged cannot be dropped here, in plain words."""
 
-    def __init__(self, model: PlanModel, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    edit_refused = Signal(str)
+    """Why what was typed over a chip was not taken over."""
+
+    def __init__(self, model: PlanModel, thumbnails: Thumbnails, edits: PartEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan_model = model
-        self._drop_line: QRect | None = None
+        self._drop_mark = DropMark(self, model)
         self._has_said_why = False
+        self.chips = ChipEditing(self, model, edits)
+        self._pressed: tuple[QModelIndex, Part] | None = None
         self.setAccessibleName(_("Plan"))
-        self.setAccessibleDescription(_("Phases with their exercises. Alt and arrow keys move what is chosen."))
+        self.setAccessibleDescription(
+            _("Phases with their exercises. Alt and arrow keys move what is chosen, F2 changes its values.")
+        )
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
@@ -53,7 +69,9 @@ class BoardView(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setItemDelegate(BoardDelegate(self, thumbnails))
+        self.setItemDelegate(BoardDelegate(self, thumbnails, self.chips))
+        self.setMouseTracking(True)
+        self.setAutoScrollMargin(_AUTO_SCROLL)
         self.setModel(model)
         self._expand_all()
         model.rowsInserted.connect(self._expand_all)
@@ -62,7 +80,8 @@ class BoardView(QTreeView):
         model.dataChanged.connect(self._lay_out_again)
         model.dropped.connect(self.choose)
         model.drop_failed.connect(self.drop_refused)
-        self.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self.chips.refused.connect(self.edit_refused)
+        self.selectionModel().selectionChanged.connect(self._note_chosen)
 
     # What others call
 
@@ -83,6 +102,12 @@ class BoardView(QTreeView):
             return self._plan_model.phase_at(index)
         return None
 
+    def chosen_phases(self) -> tuple[Phase, ...]:
+        """Return the phases that are chosen themselves, in the order of the plan."""
+        chosen = {item.id for item in self._chosen_items() if isinstance(item, Phase)}
+        items = (self._plan_model.item(self._plan_model.index(row, 0)) for row in range(self._plan_model.rowCount()))
+        return tuple(item for item in items if isinstance(item, Phase) and item.id in chosen)
+
     def is_phase_chosen(self) -> bool:
         """Return whether a phase itself is chosen, not a prescription."""
         items = self._chosen_items()
@@ -99,7 +124,64 @@ class BoardView(QTreeView):
             selection.setCurrentIndex(indexes[0], selection.SelectionFlag.NoUpdate)
             self.scrollTo(indexes[0])
 
+    def selectAll(self) -> None:
+        """Choose every exercise of the phase; where they all are chosen, every exercise of the plan."""
+        phase = self.chosen_phase()
+        held = [item.id for item in phase.prescriptions] if phase else []
+        chosen = [item.id for item in self.chosen_prescriptions()]
+        phases = [self._plan_model.phase_at(self._plan_model.index(row, 0)) for row in range(self._plan_model.rowCount())]
+        if not held or held == chosen:
+            held = [item.id for found in phases if found for item in found.prescriptions]
+        current = self.currentIndex()
+        self.choose(held)
+        self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollTo(current)
+
     # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_F2:
+            self.chips.open(self.currentIndex())
+        elif plain and event.text().isdigit():
+            # A number begins a dosage: no exercise is looked for by one.
+            self.chips.open(self.currentIndex(), Part.MORE, event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        plain = event.button() is Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        self._pressed = self.chips.part_at(event.position().toPoint()) if plain else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and self.chips.part_at(event.position().toPoint()) == pressed:
+            self.chips.open(*pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = self.chips.part_at(event.position().toPoint())
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        over = self.chips.part_at(event.position().toPoint())
+        with_key = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if over and with_key and self.selectionModel().isSelected(over[0]) and event.angleDelta().y():
+            # With a key held only: who scrolls past a chip does not mean to change it.
+            self.chips.step(*over, 1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        # A click on a chip of several chosen rows changes all of them, so they stay chosen.
+        if self._pressed is not None and isinstance(event, QMouseEvent) and self.selectionModel().isSelected(index):
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         super().dragEnterEvent(event)
@@ -112,11 +194,16 @@ class BoardView(QTreeView):
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
-        self._hide_drop()
+        self._drop_mark.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         super().dropEvent(event)
-        self._hide_drop()
+        self._drop_mark.hide()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        # While the board scrolls under a resting pointer, the mark would point at what was there before.
+        self._drop_mark.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -130,11 +217,7 @@ class BoardView(QTreeView):
             painter.setPen(QColor(theme.muted))
             text = _("This plan is empty.\nDrag exercises here, add a phase, or choose a template.")
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
-        if self._drop_line is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.accent), 3))
-            painter.drawRoundedRect(self._drop_line, 2, 2)
+        self._drop_mark.paint(painter, theme)
         painter.end()
 
     # Private
@@ -143,39 +226,27 @@ class BoardView(QTreeView):
         items = (self._plan_model.item(index) for index in self.selectionModel().selectedIndexes())
         return [item for item in items if item is not None]
 
+    def _note_chosen(self) -> None:
+        chosen = self.selectionModel().selectedIndexes()
+        heads = [index for index in chosen if not index.parent().isValid()]
+        if heads and len(heads) < len(chosen):
+            # Phases between the chosen exercises are not meant: what is done now is done to the exercises.
+            for index in heads:
+                self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Deselect)
+            return
+        self.chosen_changed.emit()
+
     def _show_drop(self, event: QDragMoveEvent) -> None:
-        line = self._drop_rect(event.position().toPoint()) if event.isAccepted() else None
-        if not event.isAccepted() and not self._has_said_why:
+        if event.isAccepted():
+            self._drop_mark.show_at(event.position().toPoint(), event.mimeData())
+            return
+        self._drop_mark.hide()
+        if event.source() is self:
+            # Only over its own place. Accepted, so that a drop after the board has scrolled under a resting hand still counts.
+            event.accept()
+        elif not self._has_said_why:
             self._has_said_why = True
             self.drop_refused.emit(self._plan_model.refusal(event.mimeData()))
-        if line != self._drop_line:
-            self._drop_line = line
-            self.viewport().update()
-
-    def _hide_drop(self) -> None:
-        self._drop_line = None
-        self.viewport().update()
-
-    def _drop_rect(self, at: QPoint) -> QRect:
-        """Return the rectangle that shows where a drop at this point would go: a line between rows, or a frame around a phase."""
-        index = self.indexAt(at)
-        position = QAbstractItemView.DropIndicatorPosition
-        if not index.isValid():
-            last = self._last_row()
-            bottom = self.visualRect(last).bottom() if last.isValid() else GAP
-            return QRect(2 * GAP, bottom, self.viewport().width() - 4 * GAP, 1)
-        box = self.visualRect(index)
-        where = self.dropIndicatorPosition()
-        if where is position.OnItem:
-            return box.adjusted(GAP, GAP, -GAP, -2)
-        level = box.top() if where is position.AboveItem else box.bottom()
-        return QRect(2 * GAP, level, box.width() - 4 * GAP, 1)
-
-    def _last_row(self) -> QModelIndex:
-        model = self._plan_model
-        last = model.index(model.rowCount() - 1, 0)
-        inside = model.rowCount(last) if last.isValid() else 0
-        return model.index(inside - 1, 0, last) if inside else last
 
     def _expand_all(self) -> None:
         self.expandAll()

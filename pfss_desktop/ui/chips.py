@@ -7,6 +7,7 @@ from pfss_desktop.domain.body import RangeLimit, Side
 from pfss_desktop.domain.dosage import CountUnit, Dosage, RepRange
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.prescription_part import Part
 from pfss_desktop.domain.resistance import Band, BandForm, CuffWeight, Machine, Mass, Resistance
 from pfss_desktop.language import _, ngettext, translated
 from pfss_desktop.ui.names import limb_joint_name
@@ -20,25 +21,27 @@ class ChipKind(Enum):
     RESISTANCE = "resistance"
     RANGE = "range"
     MISSING = "missing"
+    MORE = "more"
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A short text with its kind."""
+    """A short text with its kind, and the part of the prescription that it stands for."""
 
     text: str
     kind: ChipKind
+    part: Part
 
 
 def chips_of(held: Prescription) -> tuple[Chip, ...]:
     """Return the chips of a row: side, dosage, range, resistance."""
     found = [_side_chip(held)]
-    found += [Chip(text, ChipKind.DOSAGE) for text in _dosage_texts(held.dosage)]
+    found += [Chip(text, ChipKind.DOSAGE, part) for part, text in _dosage_texts(held.dosage)]
     if held.range_limit is not None:
-        found.append(Chip(range_text(held.range_limit), ChipKind.RANGE))
+        found.append(Chip(range_text(held.range_limit), ChipKind.RANGE, Part.RANGE))
     resistance = resistance_text(held.resistance)
     if resistance:
-        found.append(Chip(resistance, ChipKind.RESISTANCE))
+        found.append(Chip(resistance, ChipKind.RESISTANCE, Part.RESISTANCE))
     return tuple(chip for chip in found if chip is not None)
 
 
@@ -84,28 +87,28 @@ def count_text(reps: RepRange, counted: CountUnit) -> str:
 
 def _side_chip(held: Prescription) -> Chip | None:
     if held.side is None:
-        return Chip(_("Side?"), ChipKind.MISSING) if held.laterality is Laterality.UNILATERAL else None
+        return Chip(_("Side?"), ChipKind.MISSING, Part.SIDE) if held.laterality is Laterality.UNILATERAL else None
     if held.laterality is not Laterality.UNILATERAL and held.side in (Side.BOTH, Side.ALTERNATING):
         return None
-    return Chip(side_text(held.side), ChipKind.SIDE)
+    return Chip(side_text(held.side), ChipKind.SIDE, Part.SIDE)
 
 
-def _dosage_texts(dosage: Dosage) -> list[str]:
-    texts = [ngettext("{count} set", "{count} sets", dosage.sets).format(count=dosage.sets)]
+def _dosage_texts(dosage: Dosage) -> list[tuple[Part, str]]:
+    texts = [(Part.SETS, ngettext("{count} set", "{count} sets", dosage.sets).format(count=dosage.sets))]
     if dosage.reps is not None:
-        texts.append(count_text(dosage.reps, dosage.counted))
+        texts.append((Part.REPS, count_text(dosage.reps, dosage.counted)))
     if dosage.minutes is not None:
         texts = texts if dosage.reps is not None or dosage.sets > 1 else []
-        texts.append(_("{count} min").format(count=dosage.minutes))
+        texts.append((Part.MINUTES, _("{count} min").format(count=dosage.minutes)))
     if dosage.hold_seconds:
-        texts.append(_("hold {count} s").format(count=dosage.hold_seconds))
+        texts.append((Part.HOLD, _("hold {count} s").format(count=dosage.hold_seconds)))
     if dosage.tempo is not None:
-        texts.append(_("{out} s out, {back} s back").format(out=dosage.tempo.out_seconds, back=dosage.tempo.back_seconds))
-    texts.append(_("{count}× a day").format(count=dosage.times_per_day))
+        out, back = dosage.tempo.out_seconds, dosage.tempo.back_seconds
+        texts.append((Part.TEMPO, _("{out} s out, {back} s back").format(out=out, back=back)))
+    texts.append((Part.TIMES, _("{count}× a day").format(count=dosage.times_per_day)))
     if dosage.days_per_week != 7:
-        texts.append(
-            ngettext("{count} day a week", "{count} days a week", dosage.days_per_week).format(count=dosage.days_per_week)
-        )
+        days = ngettext("{count} day a week", "{count} days a week", dosage.days_per_week)
+        texts.append((Part.DAYS, days.format(count=dosage.days_per_week)))
     return texts
 
 

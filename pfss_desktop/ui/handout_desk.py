@@ -20,6 +20,7 @@ from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.language import _, ngettext, spoken_language
 from pfss_desktop.translations import best_language
 from pfss_desktop.ui.desk import Desk
+from pfss_desktop.ui.handout_maker import told_missing
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.visit_desk import VisitDesk, today
 
@@ -139,7 +140,7 @@ def _warnings(request: HandoutRequest, missing: tuple[str, ...]) -> tuple[str, .
         text = ngettext("{count} exercise has no side", "{count} exercises have no side", open_sides).format(count=open_sides)
         told.append(text + _(": the sheet has a line to fill in by hand."))
     if missing:
-        told.append(_("These letters cannot be printed and show as [?]: {letters}").format(letters=" ".join(missing[:12])))
+        told.append(told_missing(missing))
     return tuple(told)
 
 

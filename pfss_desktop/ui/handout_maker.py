@@ -11,16 +11,18 @@ from PySide6.QtGui import QImage
 from pfss_desktop.document.background import Background
 from pfss_desktop.files import write_whole
 from pfss_desktop.handout.request import HandoutRequest
+from pfss_desktop.language import _
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class ShownHandout:
-    """A handout's bytes and its pages as pictures."""
+    """A handout's bytes, its pages as pictures, and the letters of it that no font has."""
 
     content: bytes
     pages: tuple[QImage, ...]
+    missing: tuple[str, ...] = ()
 
 
 class HandoutMaker(QObject):
@@ -41,8 +43,10 @@ class HandoutMaker(QObject):
         """Render the request and its pages at this resolution; the answer comes on this thread."""
 
         def job() -> ShownHandout:
+            from pfss_desktop.handout.render import missing_letters
+
             content = self._content(request)
-            return ShownHandout(content, tuple(page_pictures(content, dots_per_inch)))
+            return ShownHandout(content, tuple(page_pictures(content, dots_per_inch)), missing_letters(request))
 
         self._background.run(job, done, failed)
 
@@ -95,6 +99,13 @@ class HandoutMaker(QObject):
 
             self._last = (request, render_handout(request))
         return self._last[1]
+
+
+def told_missing(missing: tuple[str, ...]) -> str:
+    """Return the sentence about letters that cannot be printed; empty where there are none."""
+    if not missing:
+        return ""
+    return _("These letters cannot be printed and show as [?]: {letters}").format(letters=" ".join(missing[:12]))
 
 
 def page_pictures(content: bytes, dots_per_inch: float) -> Iterator[QImage]:

@@ -8,7 +8,7 @@ from pfss_desktop.domain.faults import UserError
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.untranslated import untranslated_texts
 from pfss_desktop.language import _, ngettext
-from pfss_desktop.ui.handout_maker import HandoutMaker, ShownHandout
+from pfss_desktop.ui.handout_maker import HandoutMaker, ShownHandout, told_missing
 from pfss_desktop.ui.layout_menu import LayoutMenu
 from pfss_desktop.ui.plain import plain_tip
 from pfss_desktop.ui.settings import Settings
@@ -61,6 +61,11 @@ class PaperPanel(QWidget):
         self._own_words.setTextFormat(Qt.TextFormat.PlainText)
         self._own_words.setWordWrap(True)
         self._own_words.hide()
+        self._missing = QLabel()
+        self._missing.setProperty("role", "fault")
+        self._missing.setTextFormat(Qt.TextFormat.PlainText)
+        self._missing.setWordWrap(True)
+        self._missing.hide()
         self._pages = QVBoxLayout()
         self._lay_out()
         self._soon = QTimer(self)
@@ -128,6 +133,8 @@ class PaperPanel(QWidget):
         self._pictures = shown.pages
         count = len(shown.pages)
         self._count.setText(ngettext("{count} page", "{count} pages", count).format(count=count))
+        self._missing.setText(told_missing(shown.missing))
+        self._missing.setVisible(bool(shown.missing))
         self._say_own_words()
         self._place_pictures()
         self.shown.emit()
@@ -201,6 +208,7 @@ class PaperPanel(QWidget):
         column.addLayout(choices)
         column.addLayout(buttons)
         column.addWidget(self._fault)
+        column.addWidget(self._missing)
         column.addWidget(self._own_words)
         column.addWidget(scroll, 1)
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from pfss_desktop.language import _
 from pfss_desktop.ui.board_commands import BoardCommands
+from pfss_desktop.ui.clip_commands import ClipCommands
+from pfss_desktop.ui.phase_commands import PhaseCommands
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,6 @@ class PlanActions(QObject):
     def __init__(
         self,
         specs: tuple[ActionSpec, ...],
-        commands: BoardCommands,
         undo_stack: QUndoStack,
         board: QWidget,
         page: QWidget,
@@ -42,7 +43,7 @@ class PlanActions(QObject):
         for action, name in ((self.undo, _("Undo")), (self.redo, _("Redo"))):
             action.setIconText(name)
             page.addAction(action)
-        for spec in (*board_specs(commands), *specs):
+        for spec in specs:
             action = QAction(spec.text, self)
             action.setIconText(spec.text.replace("&", "").rstrip("…"))
             action.setToolTip(" ".join([action.iconText(), *(f"({keys})" for keys in spec.keys[:1])]))
@@ -68,14 +69,24 @@ class PlanActions(QObject):
                 menu.addSeparator()
 
 
-def board_specs(commands: BoardCommands) -> tuple[ActionSpec, ...]:
+def board_specs(commands: BoardCommands, clips: ClipCommands, phases: PhaseCommands) -> tuple[ActionSpec, ...]:
     """Return the actions that work on what is chosen on the board."""
     return (
         ActionSpec("add_phase", _("Add &phase"), ("Ctrl+Shift+N",), commands.add_phase),
-        ActionSpec("remove", _("&Take out"), ("Del", "Backspace"), commands.remove_chosen, board_only=True),
+        ActionSpec("copy", _("&Copy"), ("Ctrl+C",), clips.copy, board_only=True),
+        ActionSpec("cut", _("Cu&t"), ("Ctrl+X",), clips.cut, board_only=True),
+        ActionSpec("paste", _("&Paste"), ("Ctrl+V",), clips.paste, board_only=True),
+        ActionSpec("remove", _("Ta&ke out"), ("Del", "Backspace"), commands.remove_chosen, board_only=True),
         ActionSpec("duplicate", _("&Duplicate"), ("Ctrl+D",), commands.duplicate_chosen, board_only=True),
         ActionSpec("move_up", _("Move &up"), ("Alt+Up",), commands.move_up, board_only=True),
         ActionSpec("move_down", _("Move d&own"), ("Alt+Down",), commands.move_down, board_only=True),
+        ActionSpec("phase_up", _("Move phase up"), ("Alt+Shift+Up",), commands.move_phase_up, board_only=True),
+        ActionSpec("phase_down", _("Move phase down"), ("Alt+Shift+Down",), commands.move_phase_down, board_only=True),
+        ActionSpec("harder", _("Swap for a harder one"), ("Ctrl+]",), commands.swap_for_harder, board_only=True),
+        ActionSpec("easier", _("Swap for an easier one"), ("Ctrl+[",), commands.swap_for_easier, board_only=True),
+        ActionSpec("sort_phase", _("&Sort phase by position"), ("Ctrl+Shift+L",), phases.sort_by_position),
+        ActionSpec("add_usual", _("Add the &usual exercises"), ("Ctrl+Shift+U",), phases.add_usual),
+        ActionSpec("make_usual", _("Make these the usual for this phase"), (), phases.make_usual),
         ActionSpec("advance", _("Patient moves on to the &next phase"), ("Ctrl+Shift+Right",), commands.advance_phase),
         ActionSpec("enter_phase", _("Patient is in this p&hase"), (), commands.enter_phase),
     )

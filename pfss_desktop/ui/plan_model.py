@@ -81,6 +81,14 @@ class PlanModel(QAbstractItemModel):
             if index.isValid():
                 self.dataChanged.emit(index, index)
 
+    def phase_row(self, row: int, parent: Index) -> int:
+        """Return before which phase a phase goes that is dropped here: never into another, but before or behind it."""
+        if not parent.isValid():
+            return row if row >= 0 else len(self._rows.phases)
+        around = parent if parent.internalId() == 0 else self.parent(parent)
+        # On or inside another phase: dropped in its upper half of rows it goes before, else behind it.
+        return around.row() if 0 <= row <= self.rowCount(around) // 2 else around.row() + 1
+
     def refusal(self, data: QMimeData) -> str:
         """Return why this drag data cannot be dropped, in plain words."""
         if any(drag_data.carried(data, kind) for kind in self.mimeTypes()):
@@ -125,7 +133,7 @@ class PlanModel(QAbstractItemModel):
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
         if index.internalId() == 0:
             return usual | Qt.ItemFlag.ItemIsDropEnabled
-        return usual | Qt.ItemFlag.ItemNeverHasChildren
+        return usual | Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsEditable
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
@@ -186,7 +194,7 @@ class PlanModel(QAbstractItemModel):
             return lambda: (text, move_exercises(plan, moved, phase_id, place))
         phases = drag_data.carried(data, drag_data.PHASE)
         if phases and any(phase.id == phases[0] for phase in plan.phases):
-            to_row = self._phase_row(row, parent)
+            to_row = self.phase_row(row, parent)
             return lambda: (_("Move phase"), move_phase(plan, phases[0], to_row))
         return None
 
@@ -204,13 +212,6 @@ class PlanModel(QAbstractItemModel):
         if row == 0:
             return phases[0].phase.id, 0
         return phases[(row if row > 0 else len(phases)) - 1].phase.id, None
-
-    def _phase_row(self, row: int, parent: Index) -> int:
-        if not parent.isValid():
-            return row if row >= 0 else len(self._rows.phases)
-        around = parent if parent.internalId() == 0 else self.parent(parent)
-        # On or inside another phase: dropped in its upper half of rows it goes before, else behind it.
-        return around.row() if 0 <= row <= self.rowCount(around) // 2 else around.row() + 1
 
     def _follow(self, before: Plan, after: Plan) -> None:
         self._rows.follow(after)

@@ -9,6 +9,7 @@ from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.language import _
+from pfss_desktop.ui.announcement import announce
 from pfss_desktop.ui.board_commands import BoardCommands
 from pfss_desktop.ui.board_menu import show_board_menu
 from pfss_desktop.ui.board_view import BoardView
@@ -16,6 +17,7 @@ from pfss_desktop.ui.buttons import enter_presses
 from pfss_desktop.ui.catalogue_panel import CataloguePanel
 from pfss_desktop.ui.changes_panel import ChangesPanel
 from pfss_desktop.ui.checks_panel import ChecksPanel
+from pfss_desktop.ui.clip_commands import ClipCommands
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
@@ -23,9 +25,11 @@ from pfss_desktop.ui.letterhead_dialog import ask_letterhead
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
 from pfss_desktop.ui.paper_panel import PaperPanel
+from pfss_desktop.ui.part_edits import PartEdits
 from pfss_desktop.ui.patient_dialog import PatientDialog
+from pfss_desktop.ui.phase_commands import PhaseCommands
 from pfss_desktop.ui.plain import plain_labels
-from pfss_desktop.ui.plan_actions import ActionSpec, PlanActions
+from pfss_desktop.ui.plan_actions import ActionSpec, PlanActions, board_specs
 from pfss_desktop.ui.plan_checks import PlanChecks
 from pfss_desktop.ui.plan_fields import PlanFields
 from pfss_desktop.ui.plan_header import PlanHeader, action_button
@@ -51,9 +55,10 @@ class PlanPage(QWidget):
         self.document = PlanDocument(opened, self)
         self.autosave = Autosave(self.document, desk.library, desk.background, self)
         self.model = PlanModel(self.document, resources.catalogue, self)
-        self.board = BoardView(self.model, desk.thumbnails)
+        self.edits = PartEdits(self.document, resources, self)
+        self.board = BoardView(self.model, desk.thumbnails, self.edits)
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails)
-        self.inspector = Inspector(self.document, resources)
+        self.inspector = Inspector(self.document, resources, self.edits)
         self.paper = PaperPanel(desk.maker, desk.settings)
         self.checks = PlanChecks(self.document, resources.catalogue, resources.check_settings, self)
         self.checks_panel = ChecksPanel(self.checks, resources.catalogue.sources)
@@ -64,7 +69,10 @@ class PlanPage(QWidget):
         self.fields = PlanFields(self.document, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
         self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
-        self.actions_ = PlanActions(self._specs(), self.commands, self.document.undo_stack, self.board, self)
+        self.clips = ClipCommands(self.document, self.board, self)
+        self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.settings, self)
+        board_actions = board_specs(self.commands, self.clips, self.phase_commands)
+        self.actions_ = PlanActions((*board_actions, *self._specs()), self.document.undo_stack, self.board, self)
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
         self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, self)
@@ -86,8 +94,10 @@ class PlanPage(QWidget):
         """Put this plan's actions into the window's menus."""
         self.actions_.fill(file, ("export", "print", "letterhead", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
-        self.actions_.fill(edit, ("", "duplicate", "remove", "move_up", "move_down", "", "search"))
-        self.actions_.fill(plan, ("add_phase", "enter_phase", "advance", "", "save_template", "patient", "", "save"))
+        self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
+        self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "", "search"))
+        self.actions_.fill(plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", ""))
+        self.actions_.fill(plan, ("save_template", "patient", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -141,12 +151,20 @@ class PlanPage(QWidget):
         self.autosave.reported.connect(self.status.show_report)
         self.board.chosen_changed.connect(self._show_chosen)
         self.board.drop_refused.connect(self.notices.say)
+        self.board.edit_refused.connect(self.notices.say)
+        self.edits.noted.connect(self.notices.say)
         self.board.activated.connect(lambda _index: self._tabs.show_inspector())
         self.board.customContextMenuRequested.connect(self._show_menu)
         self.catalogue.picked.connect(self.commands.add_exercises)
         self.commands.done.connect(self._say_undoable)
         self.commands.refused.connect(self.notices.say)
         self.commands.phase_added.connect(self._name_phase)
+        self.commands.moved.connect(lambda text: announce(self.board, text))
+        for commands in (self.clips, self.phase_commands):
+            commands.done.connect(self._say_undoable)
+        self.clips.refused.connect(self.notices.say)
+        self.clips.needs_a_look.connect(lambda text: self.notices.say(text, stays=True))
+        self.phase_commands.noted.connect(self.notices.say)
         self.inspector.refused.connect(self.notices.say)
         header.leave_asked.connect(self.leave_asked)
         header.patient_asked.connect(self._ask_patient)
@@ -192,8 +210,10 @@ class PlanPage(QWidget):
             self.inspector.show_item(chosen[0])
         elif phase is not None:
             self.inspector.show_item(phase)
+        elif chosen:
+            self.inspector.show_several(chosen)
         else:
-            self.inspector.show_nothing(len(chosen))
+            self.inspector.show_nothing()
 
     def _show_menu(self, at: QPoint) -> None:
         show_board_menu(self.actions_, self.commands, self.board.viewport().mapToGlobal(at), self)

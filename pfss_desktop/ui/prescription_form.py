@@ -7,7 +7,8 @@ from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.body import Joint, RangeLimit, Side
 from pfss_desktop.domain.dosage import Dosage
 from pfss_desktop.domain.edits import prescriptions as edits
-from pfss_desktop.domain.exercise import Exercise, Laterality, PatientText, Suggested
+from pfss_desktop.domain.edits.several import possible_sides
+from pfss_desktop.domain.exercise import Exercise, PatientText, Suggested
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.prescription import Prescription
@@ -70,7 +71,7 @@ class PrescriptionForm(QWidget):
         self._about.setText(_about(exercise))
         self._about.setVisible(bool(self._about.text()))
         self._side.choose(held.side)
-        self._side.offer(_sides(held, exercise))
+        self._side.offer(possible_sides(held, exercise))
         self._dosage.show_dosage(held.dosage, exercise.suggested if exercise else Suggested())
         self._resistance.show_resistance(held.resistance, exercise.accepts if exercise else ())
         self._range.show_range(held.range_limit, _usual_range(exercise))
@@ -123,12 +124,6 @@ class PrescriptionForm(QWidget):
         column.addWidget(below)
         column.addWidget(self._words)
         column.addStretch(1)
-
-
-def _sides(held: Prescription, exercise: Exercise | None) -> tuple[Side, ...]:
-    if exercise is not None:
-        return exercise.sides
-    return (Side.LEFT, Side.RIGHT, Side.BOTH) if held.laterality is Laterality.UNILATERAL else tuple(Side)
 
 
 def _usual_range(exercise: Exercise | None) -> RangeLimit:

@@ -62,6 +62,18 @@ class MarkedPage:
             self.texts[number] += text
 
 
+@dataclass
+class Codes:
+    """What the codes of a font stand for; each takes `size` bytes."""
+
+    size: int
+    letters: dict[int, str]
+
+    def said(self, shown: bytes) -> str:
+        codes = (int.from_bytes(shown[at : at + self.size], "big") for at in range(0, len(shown), self.size))
+        return "".join(self.letters[code] for code in codes)
+
+
 def heard(content: bytes) -> Heard:
     """The whole document; fails where a piece of a page has no parent or another one than the tree says."""
     reader = PdfReader(BytesIO(content))
@@ -83,8 +95,8 @@ def marked_page(reader: PdfReader, page: Any) -> MarkedPage:
     """What a page marks, from its operators."""
     found = MarkedPage()
     letters = {name: _letters(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
-    font: dict[int, str] = {}
-    fonts: list[dict[int, str]] = []
+    font = Codes(1, {})
+    fonts: list[Codes] = []
     open_: list[int | None] = []
     for operands, operator in ContentStream(page.get_contents(), reader).operations:
         if operator in (b"BMC", b"BDC"):
@@ -101,7 +113,7 @@ def marked_page(reader: PdfReader, page: Any) -> MarkedPage:
         elif operator in PAINTING and not open_:
             found.unmarked.append(operator)
         elif operator in SHOWING:
-            found.say("".join(font[code] for part in _strings(operands) for code in part), open_[-1])
+            found.say("".join(font.said(part) for part in _strings(operands)), open_[-1])
     assert not open_
     return found
 
@@ -124,11 +136,12 @@ def _strings(operands: Any) -> Iterator[bytes]:
                 yield one.original_bytes
 
 
-def _letters(font: Any) -> dict[int, str]:
-    """The letter of each code, from the map that the font brings for copying and reading aloud."""
+def _letters(font: Any) -> Codes:
+    """The letters of each code, from the map that the font brings for copying and reading aloud."""
     table = font["/ToUnicode"].get_object().get_data().decode("ascii")
-    pairs = re.findall(r"^<(\w\w)> <(\w{4,})>$", table, re.MULTILINE)
-    return {int(code, 16): bytes.fromhex(letter).decode("utf-16-be") for code, letter in pairs}
+    size = 2 if font["/Subtype"] == "/Type0" else 1
+    pairs = re.findall(rf"^<(\w{{{2 * size}}})> <((?:\w{{4}})*)>$", table, re.MULTILINE)
+    return Codes(size, {int(code, 16): bytes.fromhex(letters).decode("utf-16-be") for code, letters in pairs})
 
 
 def _element(reference: Any, parent: IndirectObject, pages: dict[int, MarkedPage], owned: dict[tuple[int, int], int]) -> Heard:

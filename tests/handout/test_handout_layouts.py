@@ -150,7 +150,7 @@ def requests(draw: st.DrawFn, *others: Form) -> HandoutRequest:
     return with_figures(plan, **changed) if draw(st.booleans()) else request_for(plan, **changed)
 
 
-ANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+ANY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @ANY

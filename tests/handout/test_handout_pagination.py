@@ -97,4 +97,4 @@ def test_a_page_ends_with_a_heading_only_where_it_is_well_filled_or_the_next_row
         end = page[-1].top + page[-1].group.height
         after = following[0].group
         next_row = after.gap + after.rows[0].height + (2 * after.frame.pad if after.frame else 0.0)
-        assert not page[-1].group.leads or end > 50 or end + next_row > 100
+        assert not page[-1].group.leads or end > 20 or end + next_row > 100

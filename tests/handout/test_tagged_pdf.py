@@ -164,12 +164,17 @@ def test_what_is_in_another_language_says_so_and_keeps_its_own_place() -> None:
     assert {element.language for element in leaves if element in leaves[len(leaves) // 2 :]} == {"es"}
 
 
+def _as_drawn(words: Words) -> str:
+    """The letters of a line from left to right, as other scripts than the paper's own are drawn."""
+    return "".join(glyph.text for run in words.runs for glyph in run.glyphs) if words.runs else words.text
+
+
 def set_words(request: HandoutRequest) -> str:
     """Every letter that the blocks have set for a listener, in their order."""
     booklet = booklet_of(request, paper_typeface())
     return squeezed(
         "".join(
-            mark.text
+            _as_drawn(mark)
             for page in booklet.pages
             for placed in page
             for row in placed.group.rows

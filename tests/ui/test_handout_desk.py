@@ -1,6 +1,7 @@
 """Saving and printing the handout from the window, and what the window says when that does not work."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -129,10 +130,22 @@ def test_what_fits_no_layout_says_the_least_number_of_pages(page: PlanPage, qtbo
 
 
 def test_open_sides_and_letters_that_cannot_be_printed_are_said(page: PlanPage, qtbot: QtBot, tmp_path: Path) -> None:
-    page.document.edit("Rename", page.document.plan.__class__(**{**fields(page.document.plan), "goal": "走る"}))
+    page.document.edit("Rename", page.document.plan.__class__(**{**fields(page.document.plan), "goal": "\U0010abcd"}))
     saved(page, qtbot, tmp_path / "plan.pdf")
     assert "1 exercise has no side: the sheet has a line to fill in by hand." in page.notices.text
     assert "These letters cannot be printed and show as [?]: " in page.notices.text
+
+
+def test_letters_that_cannot_be_printed_are_told_on_the_paper_before_it_is_printed(page: PlanPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.paper.shown):
+        page._tabs.setCurrentWidget(page.paper)
+    assert not page.paper._missing.isVisible()
+
+    with qtbot.waitSignal(page.paper.shown):
+        page.document.edit("Goal", replace(page.document.plan, goal="Walk \U0010abcd"))
+
+    assert page.paper._missing.isVisible()
+    assert page.paper._missing.text() == "These letters cannot be printed and show as [?]: \U0010abcd"
 
 
 def test_a_folder_that_is_gone_is_said_and_an_old_file_stays_whole(page: PlanPage, qtbot: QtBot, tmp_path: Path) -> None:

@@ -194,7 +194,7 @@ def test_the_form_follows_what_is_chosen(page: PlanPage) -> None:
     page.board.choose([])
     assert "Choose an exercise or a phase in the plan to see and change it here." in texts(page)
     page.commands.add_exercises(["clamshell", "wall-sit"])
-    assert any(text.startswith("2 exercises chosen.") for text in texts(page))
+    assert "2 exercises" in texts(page)
 
 
 def test_an_exercise_that_left_the_catalogue_can_still_be_changed(open_page: OpenPage) -> None:

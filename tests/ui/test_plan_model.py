@@ -14,8 +14,14 @@ from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.dosage import Dosage, RepRange
 from pfss_desktop.domain.edits import phases, prescriptions
+from pfss_desktop.domain.edits.ordering import sort_by_position
+from pfss_desktop.domain.edits.pasting import paste_exercises, paste_phases
+from pfss_desktop.domain.edits.several import change_several
+from pfss_desktop.domain.exercise import PositionGroup
 from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.plan import Phase
+from pfss_desktop.domain.prescription_words import wanted_change
+from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.storage.database import PlanDatabase
 from pfss_desktop.ui.plan_model import PlanModel
 from tests.pictures import outline, planned, prescribed
@@ -89,6 +95,33 @@ class AnyEdits(RuleBasedStateMachine):
         held = self.held_ids({chosen}).pop()
         dosage = Dosage(sets, RepRange(8, 12))
         self.document.edit("dose", prescriptions.set_dosage(self.plan, held, dosage), f"{held}.sets")
+
+    @precondition(lambda self: any(self.plan.prescriptions()))
+    @rule(chosen=st.sets(PLACES, min_size=1, max_size=4), words=st.sampled_from(["3x12", "left", "2 lb", "hold 5, 5 days"]))
+    def change_several(self, chosen: set[int], words: str) -> None:
+        ids = self.held_ids(chosen)
+        done = change_several(self.plan, ids, wanted_change(words), Catalogue().get, ResistanceChoices())
+        self.document.edit("several", done.plan)
+
+    @precondition(lambda self: self.plan.phases)
+    @rule(which=PLACES, order=st.permutations(list(PositionGroup)))
+    def sort_phase(self, which: int, order: list[PositionGroup]) -> None:
+        positions = iter(order * 20)
+        sort = sort_by_position(self.plan, self.phase_id(which), lambda _exercise_id: next(positions, None))
+        self.document.edit("sort", sort)
+
+    @precondition(lambda self: any(self.plan.prescriptions()))
+    @rule(chosen=st.sets(PLACES, min_size=1, max_size=3), which=PLACES, place=PLACES, is_own=st.booleans())
+    def paste_exercises(self, chosen: set[int], which: int, place: int, is_own: bool) -> None:
+        copied = [self.plan.prescription(held) for held in sorted(self.held_ids(chosen))]
+        pasted = paste_exercises(self.plan, self.phase_id(which), copied, place, is_own=is_own)
+        self.document.edit("paste", pasted)
+
+    @precondition(lambda self: 0 < len(self.plan.phases) < 8)
+    @rule(which=PLACES, place=PLACES)
+    def paste_phase(self, which: int, place: int) -> None:
+        phase = self.plan.phase(self.phase_id(which))
+        self.document.edit("paste phase", paste_phases(self.plan, [phase], place))
 
     @rule()
     def undo(self) -> None:

@@ -1,0 +1,104 @@
+"""What is typed, stepped and chosen for one or several prescriptions, turned into one edit of the open plan."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from pfss_desktop.document.plan_document import PlanDocument
+from pfss_desktop.domain.body import Side
+from pfss_desktop.domain.dosage_steps import stepped_dosage
+from pfss_desktop.domain.edits.several import accepted_kinds, change_each, change_several, possible_sides
+from pfss_desktop.domain.faults import UserError
+from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.prescription_part import Part
+from pfss_desktop.domain.prescription_words import WantedChange, wanted_change
+from pfss_desktop.domain.resistance import MassUnit
+from pfss_desktop.domain.resistance_steps import stepped_resistance
+from pfss_desktop.language import _, ngettext
+from pfss_desktop.ui.desk import Resources
+from pfss_desktop.ui.part_words import part_words
+
+
+class PartEdits(QObject):
+    """Changes parts of prescriptions: every call is one step to undo, steps of the wheel in a row are one together."""
+
+    noted = Signal(str)
+    """Some of several did not take the change; the text says how many."""
+
+    def __init__(self, document: PlanDocument, resources: Resources, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._catalogue = resources.catalogue
+        self._choices = resources.choices
+
+    def begin(self) -> None:
+        """Let steps from now on be another round to undo."""
+        self._document.end_typing()
+
+    def take(self, ids: Sequence[str], part: Part, words: str) -> str:
+        """Make of these prescriptions what the words say, read as of this part; return why not, empty where it is done."""
+        held = [item for item in self._document.plan.prescriptions() if item.id in ids]
+        if not held:
+            return _("This exercise is not in the plan any more.")
+        if len(held) == 1 and " ".join(words.split()) == part_words(held[0], part):
+            return ""
+        try:
+            wanted = wanted_change(words, part, held[0].resistance, self._choices)
+            self._make([item.id for item in held], wanted, _text(part, len(held)))
+        except UserError as error:
+            return str(error)
+        return ""
+
+    def set_side(self, ids: Sequence[str], side: Side) -> str:
+        """Give these prescriptions a side; return why not, empty where it is done."""
+        try:
+            self._make(ids, WantedChange(side=side), _text(Part.SIDE, len(ids)))
+        except UserError as error:
+            return str(error)
+        return ""
+
+    def step(self, ids: Sequence[str], part: Part, by: int) -> None:
+        """Make a part `by` steps more or less in each of these prescriptions; steps in a row are one step to undo."""
+
+        def stepped(held: Prescription) -> Prescription:
+            return self._stepped(held, part, by)
+
+        plan = change_each(self._document.plan, ids, stepped)
+        self._document.edit(_text(part, len(ids)), plan, f"{'+'.join(sorted(ids))}.{part.value}.steps")
+
+    def _stepped(self, held: Prescription, part: Part, by: int) -> Prescription:
+        exercise = self._catalogue.get(held.exercise_id)
+        if part is Part.SIDE:
+            sides = possible_sides(held, exercise)
+            at = sides.index(held.side) + by if held.side in sides else (0 if by > 0 else -1)
+            return replace(held, side=sides[at % len(sides)])
+        if part is Part.RESISTANCE:
+            metric = QLocale().measurementSystem() is QLocale.MeasurementSystem.MetricSystem
+            unit = MassUnit.KILOGRAM if metric else MassUnit.POUND
+            rung = stepped_resistance(held.resistance, by, self._choices, accepted_kinds(exercise), unit)
+            return replace(held, resistance=rung)
+        return replace(held, dosage=stepped_dosage(held.dosage, part, by))
+
+    def _make(self, ids: Sequence[str], wanted: WantedChange, text: str) -> None:
+        done = change_several(self._document.plan, ids, wanted, self._catalogue.get, self._choices)
+        self._document.end_typing()
+        self._document.edit(text, done.plan)
+        if done.unfit:
+            told = ngettext(
+                "{count} exercise does not take this side or resistance and keeps its own.",
+                "{count} exercises do not take this side or resistance and keep their own.",
+                done.unfit,
+            )
+            self.noted.emit(told.format(count=done.unfit))
+
+
+def _text(part: Part, count: int) -> str:
+    """Return the undo text of a change."""
+    if count > 1:
+        return ngettext("Change {count} exercise", "Change {count} exercises", count).format(count=count)
+    return {
+        Part.MORE: _("Change exercise"),
+        Part.SIDE: _("Change side"),
+        Part.RESISTANCE: _("Change resistance"),
+    }.get(part, _("Change dosage"))
