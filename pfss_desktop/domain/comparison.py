@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pfss_desktop.domain.effort import Effort, dosage_effort, minutes_effort, reps_effort, resistance_effort, together
+from pfss_desktop.domain.phase_comparison import PhaseChange, compare_phases
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.stock import ResistanceChoices
@@ -33,11 +34,13 @@ class PrescriptionField(StrEnum):
 class PlanField(StrEnum):
     """What can differ in the plan's own fields."""
 
+    TITLE = "title"
     CONDITION = "condition"
     SIDE = "side"
     GOAL = "goal"
     PRESENT_PHASE = "present phase"
     PAIN_RULE = "pain rule"
+    EDUCATION = "education"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class ExerciseChange:
 class PlanComparison:
     """What differs: `added` and `changed` in the order of the plan after, `stopped` in that of the plan before.
 
-    Names, goals, weeks and criteria of phases are not compared, nor is the plan's title.
+    `phases` are the phases' own changes. What a visit records is not compared; scores have comparisons of their own.
     """
 
     before: Plan
@@ -90,9 +93,10 @@ class PlanComparison:
     stopped: tuple[PlacedExercise, ...] = ()
     changed: tuple[ExerciseChange, ...] = ()
     fields: tuple[PlanField, ...] = ()
+    phases: tuple[PhaseChange, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.stopped or self.changed or self.fields)
+        return bool(self.added or self.stopped or self.changed or self.fields or self.phases)
 
 
 def compare(before: Plan, after: Plan, choices: ResistanceChoices) -> PlanComparison:
@@ -118,6 +122,7 @@ def compare(before: Plan, after: Plan, choices: ResistanceChoices) -> PlanCompar
         stopped=tuple(placed for held_id, placed in was.items() if held_id not in kept),
         changed=tuple(changed),
         fields=_changed_plan_fields(before, after),
+        phases=compare_phases(before, after),
     )
 
 
@@ -212,8 +217,10 @@ _RANKS: dict[PrescriptionField, Callable[[Prescription, Prescription], Effort]] 
 }
 
 _PLAN_VALUES: dict[PlanField, Callable[[Plan], object]] = {
+    PlanField.TITLE: lambda plan: plan.title,
     PlanField.CONDITION: lambda plan: plan.condition,
     PlanField.SIDE: lambda plan: plan.affected_side,
     PlanField.GOAL: lambda plan: plan.goal,
     PlanField.PAIN_RULE: lambda plan: plan.pain_rule,
+    PlanField.EDUCATION: lambda plan: plan.education,
 }

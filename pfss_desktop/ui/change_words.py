@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from pfss_desktop.domain.comparison import ExerciseChange, PlacedExercise, PlanComparison, PlanField, PrescriptionField
 from pfss_desktop.domain.effort import Effort
-from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.phase_comparison import PhaseChange, PhaseField
+from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.resistance import Band, Bodyweight, Resistance
 from pfss_desktop.language import _, ngettext, translated
@@ -25,6 +26,7 @@ def sections_of(found: PlanComparison) -> Iterator[tuple[str, tuple[Entry, ...]]
         (_("Partly harder, partly easier"), _entries(found, Effort.MIXED)),
         (_("Moved"), _entries(found, Effort.UNRANKED, is_moved=True)),
         (_("Changed otherwise"), _entries(found, Effort.UNRANKED, is_moved=False)),
+        (_("Phases"), tuple(_phase_entry(change) for change in found.phases)),
         (_("The plan itself"), _plan_entries(found)),
     )
     for heading, entries in sections:
@@ -64,6 +66,24 @@ def _plan_entries(found: PlanComparison) -> tuple[Entry, ...]:
         label, value = _PLAN_FIELDS[field]
         entries.append(("", _line(label(), value(found.before), value(found.after)), ()))
     return tuple(entries)
+
+
+def _phase_entry(change: PhaseChange) -> Entry:
+    if change.after is None:
+        name = translated(change.before.name) if change.before else ""
+        return "", _("{phase}: taken out").format(phase=name), ()
+    name = translated(change.after.name)
+    if change.before is None:
+        return "", _("{phase}: new").format(phase=name), ()
+    lines = []
+    for field in change.fields:
+        label, value = _PHASE_FIELDS[field]
+        lines.append(_line(label(), value(change.before), value(change.after)))
+    return "", name, tuple(lines)
+
+
+def _weeks(phase: Phase) -> str:
+    return f"{phase.weeks.first}–{phase.weeks.last}" if phase.weeks else ""
 
 
 def _line(label: str, before: str, after: str) -> str:
@@ -130,12 +150,24 @@ _FIELDS: dict[PrescriptionField, tuple[Callable[[], str], Callable[[Prescription
     PrescriptionField.WORDING: (lambda: _("Wording for the patient"), lambda _held: ""),
 }
 
+_PHASE_FIELDS: dict[PhaseField, tuple[Callable[[], str], Callable[[Phase], str]]] = {
+    PhaseField.NAME: (lambda: _("Name"), lambda phase: translated(phase.name)),
+    PhaseField.WEEKS: (lambda: _("Weeks"), _weeks),
+    PhaseField.GOAL: (lambda: _("Goal"), lambda phase: _short(translated(phase.goal))),
+    PhaseField.CRITERIA: (
+        lambda: _("Criteria to move on"),
+        lambda phase: _short("; ".join(map(translated, phase.criteria))),
+    ),
+}
+
 _PLAN_FIELDS: dict[PlanField, tuple[Callable[[], str], Callable[[Plan], str]]] = {
+    PlanField.TITLE: (lambda: _("Title"), lambda plan: translated(plan.title)),
     PlanField.CONDITION: (lambda: _("Condition"), lambda plan: translated(plan.condition)),
     PlanField.SIDE: (lambda: _("Affected side"), lambda plan: side_text(plan.affected_side) if plan.affected_side else ""),
     PlanField.GOAL: (lambda: _("Goal"), lambda plan: _short(translated(plan.goal))),
     PlanField.PRESENT_PHASE: (lambda: _("Present phase"), _phase_now),
     PlanField.PAIN_RULE: (lambda: _("Pain rule"), _pain_rule),
+    PlanField.EDUCATION: (lambda: _("Education topics"), lambda plan: str(len(plan.education))),
 }
 
 _SHOWN = 80
@@ -149,5 +181,5 @@ def _short(text: str) -> str:
 
 def summary_text(found: PlanComparison) -> str:
     """Return one line that counts the changes."""
-    count = len(found.added) + len(found.stopped) + len(found.changed) + len(found.fields)
+    count = len(found.added) + len(found.stopped) + len(found.changed) + len(found.fields) + len(found.phases)
     return ngettext("{count} change", "{count} changes", count).format(count=count) if count else _("Nothing has changed.")

@@ -75,7 +75,7 @@ class PlanPage(QWidget):
         self.actions_ = PlanActions((*board_actions, *self._specs()), self.document.undo_stack, self.board, self)
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
-        self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, self)
+        self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, resources.choices, self)
         self._tabs = SideTabs(self.inspector, self.paper, self.checks_panel, self.checks, self.changes)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()

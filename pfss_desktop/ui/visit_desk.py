@@ -1,6 +1,7 @@
 """The visits of an open plan: beginning the next, comparing with a former one, bringing one back. The menu is `visit_menu`'s."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
@@ -23,6 +24,8 @@ class VisitDesk(QObject):
     """`visits`, `former` or `compared` are other ones."""
     compare_asked = Signal()
     """The comparison is to be shown."""
+    timeline_read = Signal(object)
+    """Every visit of the plan as an OpenPlan, the latest first as it is on the screen."""
     looked_at = Signal(object, object)
     """A former visit is to be shown: the visit and the one before it (None for the first), both as an OpenPlan."""
 
@@ -47,7 +50,8 @@ class VisitDesk(QObject):
             self._notices.say(_("No new visit yet: the last change is not saved. Try again once it is."))
             return
         opened = self._document.opened
-        if opened.visit.on == today() and self.former is not None and self.former.plan == opened.plan:
+        is_as_before = self.former is not None and brought_back(opened.plan, self.former.plan) == opened.plan
+        if opened.visit.on == today() and is_as_before and not opened.plan.record:
             # A second click, most likely: a visit without a change would only be in the way later.
             told = _("Visit {number} was begun today, and nothing has changed since. Go on with it.")
             self._notices.say(told.format(number=opened.visit.number))
@@ -81,6 +85,16 @@ class VisitDesk(QObject):
             return library.open_visit(visit.id), library.open_visit(before) if before else None
 
         self._desk.background.run(look, lambda found: self.looked_at.emit(*found), self._say_fault)
+
+    def ask_timeline(self) -> None:
+        """Read every visit of the plan, to be shown side by side."""
+        library, former = self._desk.library, [summary.visit.id for summary in self.visits[1:]]
+        now = replace(self._document.opened, plan=self._document.plan)
+
+        def read() -> tuple[OpenPlan, ...]:
+            return now, *(library.open_visit(visit_id) for visit_id in former)
+
+        self._desk.background.run(read, self.timeline_read.emit, self._say_fault)
 
     def compare_with(self, visit: Visit) -> None:
         """Compare the plan on the screen with this visit from now on."""

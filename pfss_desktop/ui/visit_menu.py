@@ -1,15 +1,17 @@
 """The menu of visits in the header, and the window that shows a former visit. What is done is `visit_desk`'s."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pfss_desktop.domain.library import VisitSummary
+from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.former_visit_dialog import FormerVisitDialog
+from pfss_desktop.ui.timeline_dialog import TimelineDialog, timeline_rows
 from pfss_desktop.ui.visit_desk import VisitDesk, visit_text
 
 
@@ -19,13 +21,15 @@ class VisitMenu(QObject):
     paper_asked = Signal(object, object)
     """The handout of a former visit is to be saved: the visit and the one before it, as `VisitDesk.looked_at` gave them."""
 
-    def __init__(self, menu: QMenu, visits: VisitDesk, parent: QWidget) -> None:
+    def __init__(self, menu: QMenu, visits: VisitDesk, choices: ResistanceChoices, parent: QWidget) -> None:
         super().__init__(parent)
+        self._choices = choices
         self._menu = menu
         self._visits = visits
         self._parent = parent
         visits.visits_changed.connect(self._fill)
         visits.looked_at.connect(self._show)
+        visits.timeline_read.connect(self._show_timeline)
         self._fill()
 
     def _fill(self) -> None:
@@ -35,6 +39,7 @@ class VisitMenu(QObject):
                 submenu.deleteLater()
         menu.clear()
         menu.addAction(_("&New visit")).triggered.connect(_without_flag(self._visits.begin))
+        menu.addAction(_("&Timeline…")).triggered.connect(_without_flag(self._visits.ask_timeline))
         for number, summary in enumerate(self._visits.visits):
             if number == 0:
                 menu.addSection(_("Visits"))
@@ -59,6 +64,12 @@ class VisitMenu(QObject):
         dialog.compare_asked.connect(partial(self._visits.compare_with, former.visit))
         dialog.bring_back_asked.connect(partial(self._visits.bring_back, former.visit))
         dialog.paper_asked.connect(partial(self.paper_asked.emit, former, before))
+        dialog.open()
+
+    def _show_timeline(self, visits: Sequence[OpenPlan]) -> None:
+        dialog = TimelineDialog(timeline_rows(visits, self._choices), self._choices, self._parent)
+        dialog.look_asked.connect(self._visits.look_at)
+        dialog.bring_back_asked.connect(self._visits.bring_back)
         dialog.open()
 
 

@@ -10,11 +10,22 @@ from hypothesis import strategies as st
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.comparison import PlanComparison, PlanField, PrescriptionField, compare
 from pfss_desktop.domain.dosage import CountUnit, Dosage, RepRange, Tempo
-from pfss_desktop.domain.edits.phases import replace_phases, set_affected_side, set_current_phase, set_pain_rule
+from pfss_desktop.domain.edits.phases import (
+    add_phase,
+    remove_phase,
+    rename_phase,
+    replace_phases,
+    set_affected_side,
+    set_current_phase,
+    set_pain_rule,
+    set_phase_criteria,
+    set_phase_weeks,
+)
 from pfss_desktop.domain.edits.prescriptions import add_exercises, move_exercises, remove_exercises
 from pfss_desktop.domain.effort import Effort, resistance_effort
 from pfss_desktop.domain.exercise import PatientText
-from pfss_desktop.domain.plan import PainRule, Phase, Plan
+from pfss_desktop.domain.phase_comparison import PhaseField, compare_phases
+from pfss_desktop.domain.plan import PainRule, Phase, Plan, Weeks
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.resistance import (
     Band,
@@ -29,6 +40,7 @@ from pfss_desktop.domain.resistance import (
     Resistance,
 )
 from pfss_desktop.domain.stock import BandMaker, ResistanceChoices
+from tests.pictures import planned
 from tests.strategies import plans
 
 CHOICES = ResistanceChoices(
@@ -225,3 +237,27 @@ def test_every_exercise_is_in_one_list_at_most(data: st.DataObject) -> None:
     listed += [held_id for change in found.changed for held_id in {change.before.id, change.after.id}]
     assert len(listed) == len(set(listed))
     assert set(listed) <= {held.id for plan in (before, after) for held in plan.prescriptions()}
+
+
+def test_the_phases_themselves_are_compared_too() -> None:
+    before = planned("Calm\n  quad set\nStrength\n  bridge")
+    after = rename_phase(before, "Calm", "Calm down")
+    after = set_phase_weeks(after, "Calm", Weeks(1, 2))
+    after = set_phase_criteria(after, "Calm", ("No swelling",))
+    after = remove_phase(after, "Strength")
+    after = add_phase(after, Phase("run", "Run"))
+
+    found = compare(before, after, CHOICES)
+    assert [(change.before and change.before.name, change.after and change.after.name) for change in found.phases] == [
+        ("Calm", "Calm down"),
+        (None, "Run"),
+        ("Strength", None),
+    ]
+    assert found.phases[0].fields == (PhaseField.NAME, PhaseField.WEEKS, PhaseField.CRITERIA)
+
+
+@given(plans("plan-1", ("a", "b", "c")), plans("plan-1", ("a", "b", "c")))
+def test_phases_read_backwards_are_the_same_changes(before: Plan, after: Plan) -> None:
+    there, back = compare_phases(before, after), compare_phases(after, before)
+    assert {(change.before, change.after) for change in there} == {(change.after, change.before) for change in back}
+    assert not compare_phases(after, after)
