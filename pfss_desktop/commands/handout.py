@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pfss_desktop.commands.contents import builtin_catalogue, today
 from pfss_desktop.commands.handout_choices import add_choices, languages_of, layout_of, phases_of, sections_of
 from pfss_desktop.commands.named_files import check_ending, write_named
+from pfss_desktop.commands.password import asked_password
 from pfss_desktop.commands.plan_source import add_source, plan_and_patient
 from pfss_desktop.commands.terminal import complain, say
 from pfss_desktop.language import _, ngettext
@@ -30,13 +31,16 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def write_handout(arguments: argparse.Namespace, data: DataFolder) -> int:
     """Write the PDF whole or not at all; tell of its layout and of letters that the typeface lacks."""
     check_ending(arguments.target, ".pdf")
+    password = asked_password() if arguments.password else ""
     request, _book = requested(arguments, data)
+    from pfss_desktop.handout.locking import locked
     from pfss_desktop.handout.render import missing_letters, render_handout
     from pfss_desktop.handout.untranslated import untranslated_texts
 
     if arguments.fit:
         request = _fitted(request, arguments.fit)
-    write_named(arguments.target, render_handout(request))
+    content = render_handout(request)
+    write_named(arguments.target, locked(content, password) if password else content)
     say(_("{file} is written").format(file=arguments.target))
     missing = missing_letters(request)
     if missing:
@@ -70,6 +74,7 @@ def requested(arguments: argparse.Namespace, data: DataFolder) -> "tuple[Handout
         sections=sections_of(arguments),
         layout=layout_of(arguments),
         catalogue=catalogue,
+        is_named=arguments.named,
     )
     return request, book
 

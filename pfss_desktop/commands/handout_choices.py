@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from pfss_desktop.commands.contents import NoSuchEntry
+from pfss_desktop.commands.password import PASSWORD_VARIABLE
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.language import _, ngettext
@@ -37,6 +38,8 @@ def add_choices(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--fit", metavar="N", type=_pages, help=_("choose the layout with the largest print that fits on N pages")
     )
+    told = _("ask for a password, by which alone the file will open; {variable} holds it where there is no one to ask")
+    command.add_argument("--password", action="store_true", help=told.format(variable=PASSWORD_VARIABLE))
     _add_shared(command)
 
 
@@ -62,6 +65,7 @@ def _add_shared(command: argparse.ArgumentParser) -> None:
         "--phases", metavar="all|current|N[,M]", type=_phases, help=_("all phases, the current one, or some by number")
     )
     command.add_argument("--sections", metavar="A,B,C", type=_sections, help=_("the parts to print, in this order"))
+    command.add_argument("--named", action="store_true", help=_("let the file's title hold the patient's name"))
 
 
 def layout_of(arguments: argparse.Namespace) -> "Layout":

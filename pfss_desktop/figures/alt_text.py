@@ -34,6 +34,8 @@ def _working(poses: Poses, side: Side | None) -> list[str]:
         return [_("Both legs work.")]
     if legs and side in (Side.BOTH, Side.ALTERNATING):
         return [_("Each leg works in turn; the right one is shown.")]
+    if legs and side is None:
+        return [_("One leg works; the right one is shown.")]
     if legs:
         return [_("The left leg works.") if legs[0].startswith("left") != mirrored else _("The right leg works.")]
     return [_("The trunk works.")] if "trunk" in poses.working else []

@@ -124,6 +124,9 @@ class _Grid(NamedTuple):
         style = self.galley.styles.body.as_role(Role.ROW_HEAD)
         lines = self.galley.setter.lines(text, style, self.label_width - 8)
         top = above + (height - len(lines) * style.leading) / 2
+        if not lines:
+            # A name without a letter that shows still opens its row.
+            return (Panel(0.0, top, self.label_width - 8, 0.0, role=Role.ROW_HEAD),)
         return tuple(style.words(line, 0.0, top + at * style.leading, continues=at > 0) for at, line in enumerate(lines))
 
     def _weeks(self, height: float) -> tuple[Mark, ...]:

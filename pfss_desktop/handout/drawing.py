@@ -126,7 +126,7 @@ class Pen:
         if isinstance(mark, Rule) or mark.role.is_silent:
             self._enter(Role.DECORATION)
         else:
-            self._enter(self.structure.text(mark.role, "", "", continues=False))
+            self._enter(self.structure.box(mark.role))
         self._paint(mark, top)
 
     def _paint(self, mark: Panel | Rule | Outline, top: float) -> None:
@@ -193,5 +193,5 @@ def _lowered_marks(placed: Placed) -> Iterator[tuple[Mark, float]]:
     for row in group.rows:
         for mark in row.marks:
             # What was said on the page before is for the eyes only.
-            yield mark._replace(role=Role.DECORATION) if row is group.again and isinstance(mark, Words) else mark, top
+            yield mark._replace(role=Role.DECORATION) if row is group.again and not isinstance(mark, Rule) else mark, top
         top += row.height

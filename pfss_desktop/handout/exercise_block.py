@@ -83,7 +83,8 @@ def _dosage(galley: Galley, exercise: ExercisePart, x: float, width: float) -> l
     lines = setter.joined((*exercise.amount, *exercise.often), DOT, style, width)
     if len(lines) > 1:
         lines = [*setter.joined(exercise.amount, DOT, style, width), *setter.joined(exercise.often, DOT, style, width)]
-    return setter.rows_from(lines, style, x)
+    # Each line is a paragraph of its own: run together, "rest 30 seconds" and "twice a day" would be misheard.
+    return [row for line in lines for row in setter.rows_from([line], style, x)]
 
 
 def _signed(

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 
 from pfss_desktop.figures.drawing import Drawing
 from pfss_desktop.handout.figure_operators import draw_on_canvas
 from pfss_desktop.handout.request import Paper
+from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.runs_on_paper import draw_line
+from pfss_desktop.handout.structure import Element, Structure
+from pfss_desktop.handout.tagged_canvas import Description, TaggedCanvas, new_canvas
 from pfss_desktop.handout.text import for_paper
 from pfss_desktop.handout.typeface import PRESS, Typeface, paper_typeface
 from pfss_desktop.handout.typesetting import Style, Typesetter
@@ -50,10 +51,13 @@ def figure_page(drawing: Drawing, name: str, width: float, language: str = "en")
         typeface = paper_typeface()
         stream = BytesIO()
         height = width * drawing.height / drawing.width
-        canvas = _canvas(stream, (width * mm, height * mm), typeface, language)
-        _describe(canvas, name, drawing.alt_text, typeface)
-        draw_on_canvas(canvas, drawing, 0.0, 0.0, width * mm, typeface.bold.name)
+        canvas = new_canvas(stream, (width * mm, height * mm), typeface.regular.name, language)
+        _describe(canvas, name, drawing.alt_text, typeface, language)
+        structure = Structure()
+        structure.turn_page()
+        _told_figure(canvas, structure, drawing, (0.0, 0.0, width * mm, height * mm), typeface)
         canvas.showPage()
+        canvas.keep_structure(structure)
         canvas.save()
         return stream.getvalue()
 
@@ -66,14 +70,15 @@ def contact_sheet(figures: Sequence[NamedFigure], language: str = "en") -> bytes
     with PRESS:
         typeface = paper_typeface()
         stream = BytesIO()
-        canvas = _canvas(stream, Paper.A4.size, typeface, language)
-        _describe(canvas, _("The figures of all exercises"), "", typeface)
+        canvas = new_canvas(stream, Paper.A4.size, typeface.regular.name, language)
+        _describe(canvas, _("The figures of all exercises"), "", typeface, language)
         sheet = _Sheet(canvas, Typesetter(typeface))
         per_page = _COLUMNS * _ROWS
         parts = [figures[first : first + per_page] for first in range(0, len(figures), per_page)] or [()]
         for number, part in enumerate(parts, 1):
             sheet.page(part, number, len(parts), len(figures))
             canvas.showPage()
+        canvas.keep_structure(sheet.structure)
         canvas.save()
         return stream.getvalue()
 
@@ -81,7 +86,8 @@ def contact_sheet(figures: Sequence[NamedFigure], language: str = "en") -> bytes
 class _Sheet:
     """Draws the pages of a contact sheet."""
 
-    def __init__(self, canvas: Any, setter: Typesetter) -> None:  # noqa: ANN401 - ReportLab has no types
+    def __init__(self, canvas: TaggedCanvas, setter: Typesetter) -> None:
+        self.structure = Structure()
         self._canvas = canvas
         self._setter = setter
         self._wide, self._high = Paper.A4.size
@@ -91,39 +97,58 @@ class _Sheet:
 
     def page(self, figures: Sequence[NamedFigure], number: int, count: int, total: int) -> None:
         """Draw one page: title, figures row by row, page number."""
+        self.structure.turn_page()
         heading = _("Exercises: {count} figures").format(count=total)
-        self._line(heading, self._title, _SIDE, self._high - _TOP + 7.0 * mm)
+        self._line(heading, self._title, _SIDE, self._high - _TOP + 7.0 * mm, Role.TITLE if number == 1 else Role.EDGE)
         column = (self._wide - 2 * _SIDE) / _COLUMNS
         for place, figure in enumerate(figures):
             row, beside = divmod(place, _COLUMNS)
             self._cell(figure, _SIDE + (beside + 0.5) * column, self._high - _TOP - row * _ROW)
         page = _("Page {number} of {count}").format(number=number, count=count)
-        self._line(page, self._small, self._wide - _SIDE - self._small.width(self._setter.printable(page)), _FOOT)
+        self._line(page, self._small, self._wide - _SIDE - self._small.width(self._setter.printable(page)), _FOOT, Role.EDGE)
 
     def _cell(self, figure: NamedFigure, middle: float, top: float) -> None:
         width = CELL_WIDTH * mm
         height = width * figure.drawing.height / figure.drawing.width
-        face = self._setter.typeface.bold.name
-        draw_on_canvas(self._canvas, figure.drawing, middle - width / 2, top - height, width, face)
+        box = (middle - width / 2, top - height, middle + width / 2, top)
+        _told_figure(self._canvas, self.structure, figure.drawing, box, self._setter.typeface)
         at = top - height - self._name.size
         lines = self._setter.lines(figure.name, self._name, width)
         if len(lines) > _NAME_LINES:
             lines = [*lines[: _NAME_LINES - 1], self._setter.fitted(" ".join(lines[_NAME_LINES - 1 :]), self._name, width)]
-        for line in lines:
-            self._line(line, self._name, middle - self._name.width(line) / 2, at)
+        for number, line in enumerate(lines):
+            x = middle - self._name.width(line) / 2
+            self._line(line if number == len(lines) - 1 else f"{line} ", self._name, x, at, continues=number > 0)
             at -= self._name.size * 1.1
         shown = self._setter.fitted(figure.exercise_id, self._small, width)
         self._line(shown, self._small, middle - self._small.width(shown) / 2, at)
 
-    def _line(self, text: str, style: Style, x: float, y: float) -> None:
+    def _line(self, text: str, style: Style, x: float, y: float, role: Role = Role.PARAGRAPH, *, continues: bool = False) -> None:
+        if role.is_silent:
+            self._canvas.addLiteral("/Artifact <</Type /Pagination>> BDC")
+        else:
+            _open(self._canvas, self.structure, self.structure.text(role, text, "", continues=continues))
         draw_line(self._canvas, style.words(self._setter.printable(text), x), x, y)
+        self._canvas.addLiteral("EMC")
 
 
-def _canvas(stream: BytesIO, size: tuple[float, float], typeface: Typeface, language: str) -> Any:  # noqa: ANN401 - ReportLab has no types
-    return Canvas(stream, pagesize=size, pageCompression=1, invariant=1, initialFontName=typeface.regular.name, lang=language)
+def _told_figure(
+    canvas: TaggedCanvas, structure: Structure, drawing: Drawing, box: tuple[float, float, float, float], typeface: Typeface
+) -> None:
+    """Draw a figure into a box, its words behind it."""
+    element = structure.figure(box)
+    element.alt = drawing.alt_text
+    _open(canvas, structure, element)
+    draw_on_canvas(canvas, drawing, box[0], box[1], box[2] - box[0], typeface.bold.name)
+    canvas.addLiteral("EMC")
 
 
-def _describe(canvas: Any, title: str, subject: str, typeface: Typeface) -> None:  # noqa: ANN401 - ReportLab has no types
+def _open(canvas: TaggedCanvas, structure: Structure, element: Element) -> None:
+    canvas.addLiteral(f"/{element.kind} <</MCID {structure.numbered(element)}>> BDC")
+
+
+def _describe(canvas: TaggedCanvas, title: str, subject: str, typeface: Typeface, language: str) -> None:
+    canvas.describe(Description(for_paper(title, typeface.letters), _PROGRAM, language))
     canvas.setTitle(for_paper(title, typeface.letters))
     canvas.setSubject(for_paper(subject, typeface.letters))
     canvas.setAuthor(_PROGRAM)

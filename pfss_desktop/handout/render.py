@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import Any
 
-from pfss_desktop.handout.content import texts_of
+from pfss_desktop.handout.content import DOT, texts_of
 from pfss_desktop.handout.drawing import Pen
 from pfss_desktop.handout.its_words import in_its_words
 from pfss_desktop.handout.pages import SIDE, Booklet, booklet_of
@@ -18,10 +18,10 @@ PROGRAM = "PFSS Desktop"
 
 
 def render_handout(request: HandoutRequest) -> bytes:
-    """Return the handout as a PDF with subset fonts, its text in reading order, and an outline entry per phase.
+    """Return the handout as a PDF with subset fonts, tagged for screen readers (`roles`), with an outline entry per phase.
 
-    It is in the request's language. Nothing of the patient goes into the metadata. Any thread may call this; calls wait for
-    each other.
+    It is in the request's language. Nothing of the patient goes into the metadata unless `is_named`. Any thread may call this;
+    calls wait for each other.
     """
     with PRESS, speaking_language(request.language):
         typeface = paper_typeface()
@@ -51,10 +51,12 @@ def compose(canvas: Any, request: HandoutRequest, booklet: Booklet) -> None:  # 
 
 
 def _describe(canvas: Any, request: HandoutRequest, booklet: Booklet) -> None:  # noqa: ANN401
-    """Set title, author and dates. The plan's own title is left out: therapists write names into titles."""
+    """Set title, author and dates. The plan's own title is always left out: therapists write names into titles."""
     letters = paper_typeface().letters
     giver = request.letterhead.clinic.strip() or request.letterhead.therapist.strip() or PROGRAM
-    title, author = for_paper(booklet.sheet.title, letters), for_paper(giver, letters)
+    name = request.patient_name.strip() if request.is_named else ""
+    title = for_paper(DOT.join(part for part in (booklet.sheet.title, name) if part), letters)
+    author = for_paper(giver, letters)
     canvas.setTitle(title)
     canvas.setAuthor(author)
     canvas.setSubject(for_paper(booklet.sheet.code, letters))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
+from unicodedata import category
 
 from pfss_desktop.domain.bounds import check_count, check_line, check_whole
 from pfss_desktop.domain.catalogue import Catalogue
@@ -15,6 +16,9 @@ from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.handout.layout import Form, Layout, LayoutRefused
 from pfss_desktop.handout.sections import ALL_DETAILS, DEFAULT_SECTIONS, Detail, Section, check_sections
 from pfss_desktop.language import _
+
+NAME_LIMIT = 40
+"""Letters of a patient's name in a file's name: no system takes more than 255 bytes in all."""
 
 
 class Paper(StrEnum):
@@ -73,7 +77,8 @@ class HandoutRequest:
     exercise's common mistake by exercise id, since a plan keeps none.
     `phases` may also be the ids of the phases to print; ids that the plan does not have are passed over. `beside` is the tag of a
     second language for every text; it needs the flowing form. `visit_id` and `catalogue`, with its sources, are for the
-    therapist's copy. Raises OutOfBounds or LayoutRefused.
+    therapist's copy. The patient's name stands on the paper; in the file's name and metadata only where `is_named` asks for it.
+    Raises OutOfBounds or LayoutRefused.
     """
 
     plan: Plan
@@ -95,6 +100,7 @@ class HandoutRequest:
     beside: str = ""
     visit_id: str = ""
     catalogue: Catalogue | None = None
+    is_named: bool = False
 
     def __post_init__(self) -> None:
         check_line("patient name", self.patient_name, empty=True)
@@ -116,5 +122,7 @@ class HandoutRequest:
 
     @property
     def file_name(self) -> str:
-        """The name to offer for the file: date and plan, no patient, and no letter that any system refuses."""
-        return f"{self.on.isoformat()}_plan-{self.plan.id[:8]}.pdf"
+        """The name to offer for the file: date and plan, and no letter that any system refuses."""
+        kept = "".join(letter if category(letter)[0] in "LMN" else " " for letter in self.patient_name)
+        name = "_".join(kept.split())[:NAME_LIMIT] if self.is_named else ""
+        return f"{self.on.isoformat()}_{f'{name}_' if name else ''}plan-{self.plan.id[:8]}.pdf"

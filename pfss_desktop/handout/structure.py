@@ -47,6 +47,7 @@ class Structure:
         self.pages: list[list[Element]] = []
         self._places: dict[str, _Place] = {}
         self._latest = self._place("")
+        self._language = ""
 
     def turn_page(self) -> None:
         """Begin a page."""
@@ -59,11 +60,16 @@ class Structure:
 
     def text(self, role: Role, text: str, language: str, *, continues: bool) -> Element:
         """Return the element that a text belongs to: the one before of its language if it continues that, or else a new one."""
+        self._language = language
         place = self._latest = self._place(language)
         if not continues or place.leaf is None:
             place.leaf = place.grown(role, text, language)
             place.role = role
         return place.leaf
+
+    def box(self, role: Role) -> Element:
+        """Return a new element without words, such as a cell to tick; it goes with the text before it, whatever its language."""
+        return self.text(role, "", self._language, continues=False)
 
     def figure(self, box: tuple[float, float, float, float]) -> Element:
         """Return a new figure within these left, lower, right and upper bounds, in points; it follows the text before it."""

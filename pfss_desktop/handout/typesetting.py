@@ -47,7 +47,7 @@ class Style(NamedTuple):
 
     def as_role(self, role: Role) -> "Style":
         """Return the same look in another role."""
-        return Style(self.face, self.size, self.colour, role, self.language)
+        return Style(self.face, self.size, self.colour, role, self.language, self.spacing)
 
     def start(self, text: str, x: float, width: float) -> float:
         """Return where a line begins in a block that begins at `x`: one that runs from right to left ends at the right."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pfss_desktop.figures.book import FigureBook
 from pfss_desktop.figures.styles import Style
-from pfss_desktop.handout.content import ExercisePart, Sheet
+from pfss_desktop.handout.content import DOT, ExercisePart, Sheet
 from pfss_desktop.handout.html import NONE, Html, own, tag, text
 from pfss_desktop.handout.its_words import in_its_words
 from pfss_desktop.handout.request import HandoutRequest
@@ -31,8 +31,8 @@ _FEWEST_DIGITS = 3
 def render_page(request: HandoutRequest, book: FigureBook, style: Style) -> bytes:
     """Return the page as UTF-8, in the request's language; `book` draws the figures in this style.
 
-    Paper, layout and the request's own drawings are of no account here. No patient's name is in its title. Any thread may call
-    this.
+    Paper, layout and the request's own drawings are of no account here. The patient's name is in its title only if asked for. Any
+    thread may call this.
     """
     with speaking_language(request.language):
         request = in_its_words(request)
@@ -44,11 +44,11 @@ def render_page(request: HandoutRequest, book: FigureBook, style: Style) -> byte
             return pictures.picture(shown[exercise.prescription_id], exercise.number)
 
         body = tag("body", _head(sheet), _main(sheet, picture), _foot(sheet, request.letterhead.phone))
-        page = tag("html", _meta(sheet, pictures), body, lang=request.language)
+        page = tag("html", _meta(_title(request, sheet), pictures), body, lang=request.language)
         return f"<!DOCTYPE html>\n{page}\n".encode()
 
 
-def _meta(sheet: Sheet, pictures: Pictures) -> Html:
+def _meta(title: str, pictures: Pictures) -> Html:
     look = (resources() / "web" / "page.css").read_text(encoding="utf-8")
     return tag(
         "head",
@@ -58,10 +58,15 @@ def _meta(sheet: Sheet, pictures: Pictures) -> Html:
         tag("meta", name="referrer", content="no-referrer"),
         tag("meta", name="robots", content="noindex"),
         tag("meta", name="format-detection", content="telephone=no"),
-        tag("title", text(sheet.title)),
+        tag("title", text(title)),
         # Both are ours: the rules file, and names and numbers made here.
         tag("style", Html(look), Html("\n".join(pictures.rules()))),
     )
+
+
+def _title(request: HandoutRequest, sheet: Sheet) -> str:
+    """Return the title of the browser's window, with the patient's name only where that was asked for."""
+    return DOT.join((sheet.title, request.patient_name)) if request.is_named and request.patient_name else sheet.title
 
 
 def _head(sheet: Sheet) -> Html:

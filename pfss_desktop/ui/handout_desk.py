@@ -69,6 +69,16 @@ class HandoutDesk(QObject):
         if path is not None:
             self.save(path)
 
+    def ask_and_save_locked(self) -> None:
+        """Ask for a password first, then for a file name, and save the handout so that it opens by the password only."""
+        from pfss_desktop.ui.password_dialog import ask_password
+
+        self._visits.settle()
+        password = ask_password(self._window)
+        path = self._ask(self.request()) if password else None
+        if path is not None:
+            self._save(self.request(), path, self.ask_and_save_locked, password)
+
     def ask_and_save_former(self, former: OpenPlan, before: OpenPlan | None) -> None:
         """Do the same for a former visit, dated as it was, with the changes since the visit `before` it."""
         request = self._request(former, before, former.visit.on)
@@ -89,11 +99,12 @@ class HandoutDesk(QObject):
         path = Path(name)
         return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
-    def _save(self, request: HandoutRequest, path: Path, again: Callable[[], None]) -> None:
+    def _save(self, request: HandoutRequest, path: Path, again: Callable[[], None], password: str = "") -> None:
         def saved(missing: tuple[str, ...]) -> None:
             self._desk.settings.folder = path.parent
             url = QUrl.fromLocalFile(str(path))
-            text = "\n".join((_("Handout saved as {name}").format(name=path.name), *_warnings(request, missing)))
+            told = _("Handout saved as {name}. It opens with your password only.") if password else _("Handout saved as {name}")
+            text = "\n".join((told.format(name=path.name), *_warnings(request, missing)))
             self._notices.say(text, _("Open"), lambda: QDesktopServices.openUrl(url))
             self.saved.emit(str(path))
 
@@ -102,7 +113,7 @@ class HandoutDesk(QObject):
             text = _("The handout could not be saved: {reason}. A file that was there is unchanged.").format(reason=reason)
             self._notices.say(text, _("Choose another place"), again, stays=True)
 
-        self._desk.maker.save(request, path, saved, failed)
+        self._desk.maker.save(request, path, saved, failed, password)
 
     def ask_and_print(self) -> None:
         """Print the handout through the system's dialog; without a printer offer the PDF instead."""

@@ -56,13 +56,22 @@ class HandoutMaker(QObject):
         path: Path,
         done: Callable[[tuple[str, ...]], None],
         failed: Callable[[Exception], None],
+        password: str = "",
     ) -> None:
-        """Write the handout under this name, whole or not at all; `done` is told the letters that the typeface lacks."""
+        """Write the handout under this name, whole or not at all; `done` is told the letters that the typeface lacks.
+
+        With a password the file opens by it only; it is kept nowhere.
+        """
 
         def job() -> tuple[str, ...]:
             from pfss_desktop.handout.render import missing_letters
 
-            write_whole(path, self._content(request))
+            content = self._content(request)
+            if password:
+                from pfss_desktop.handout.locking import locked
+
+                content = locked(content, password)
+            write_whole(path, content)
             return missing_letters(request)
 
         self._background.run(job, done, failed)

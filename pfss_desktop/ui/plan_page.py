@@ -92,7 +92,7 @@ class PlanPage(QWidget):
 
     def fill_menus(self, file: QMenu, edit: QMenu, plan: QMenu) -> None:
         """Put this plan's actions into the window's menus."""
-        self.actions_.fill(file, ("export", "print", "letterhead", "", "leave"))
+        self.actions_.fill(file, ("export", "export_locked", "print", "letterhead", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "", "search"))
@@ -113,6 +113,7 @@ class PlanPage(QWidget):
     def _specs(self) -> tuple[ActionSpec, ...]:
         return (
             ActionSpec("export", _("&Export handout…"), ("Ctrl+Shift+E",), self.handout.ask_and_save),
+            ActionSpec("export_locked", _("Export handout with pass&word…"), (), self.handout.ask_and_save_locked),
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
             ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),

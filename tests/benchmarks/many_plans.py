@@ -18,8 +18,8 @@ from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.storage.changes import everything
 from pfss_desktop.storage.database import PlanDatabase
+from pfss_desktop.storage.patient_rows import patient_row
 from pfss_desktop.storage.rows import Row, list_columns, visit_row
-from pfss_desktop.storage.search_text import folded
 from pfss_desktop.storage.tables import patients, phases, plans, prescriptions, visits
 from tests.storage.house import DAY, SAMPLE_PLAN
 
@@ -64,8 +64,7 @@ _LISTED, _FIELDS = list_columns(_PLAN), visit_row(_PLAN)
 def _patient(patient_id: str, number: int, chance: random.Random) -> Row:
     words = ("".join(chance.choices(_SYLLABLES, k=chance.choice((2, 3, 3, 4)))) for _ in range(2))
     patient = Patient(patient_id, " ".join(words).title(), str(100_000 + number))
-    search = folded(f"{patient.name} {patient.number}")
-    return {"id": patient.id, "name": patient.name, "number": patient.number, "born": None, "search": search}
+    return {**patient_row(patient), "archived_at": None, "merged_into": None, "last_visit": DAY.isoformat()}
 
 
 def _plan(plan_id: str, visit_id: str, patient_id: str, number: int) -> Row:

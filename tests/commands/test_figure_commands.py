@@ -97,7 +97,9 @@ def test_an_svg_has_name_words_and_size(drawer: Drawer) -> None:
     assert picture.tag == f"{SVG}svg"
     assert (picture.get("width"), picture.get("height"), picture.get("role")) == ("80mm", "60mm", "img")
     assert picture.findtext(f"{SVG}title") == "Straight leg raise, lying on your back"
-    assert described(picture) == ("A person lying on the back. The right leg works. Hip bend on the right from 0 to 32 degrees.")
+    assert described(picture) == (
+        "A person lying on the back. One leg works; the right one is shown. Hip bend on the right from 0 to 32 degrees."
+    )
 
 
 def test_a_pdf_is_a_page_of_the_figures_size_named_for_the_exercise(drawer: Drawer) -> None:

@@ -63,6 +63,8 @@ class TestSide:
 
     def test_the_text_says_the_same_side(self) -> None:
         assert "The right leg works." in drawn("slr-flexion", side=Side.RIGHT).alt_text
+        # A leg that is still to be chosen is never told as if it were.
+        assert "One leg works; the right one is shown." in drawn("slr-flexion", side=None).alt_text
         assert "The left leg works." in drawn("slr-flexion", side=Side.LEFT).alt_text
 
     @pytest.mark.parametrize("side", [Side.BOTH, Side.ALTERNATING])

@@ -429,6 +429,15 @@ def test_the_name_of_the_file_says_when_and_which_plan() -> None:
     assert request_for(plan_of()).file_name == "2026-11-22_plan-3f2a9c1e.pdf"
 
 
+def test_the_patients_name_goes_into_the_files_own_words_only_where_it_is_asked_for() -> None:
+    request = request_for(plan_of(), is_named=True)
+    assert request.file_name == "2026-11-22_Margaret_O_Neill_plan-3f2a9c1e.pdf"
+    assert (reader_of(request).metadata or {})["/Title"] == "Your knee exercise plan · Margaret O'Neill"
+    assert request_for(plan_of(), is_named=True, patient_name="").file_name == request_for(plan_of()).file_name
+    hostile = request_for(plan_of(), is_named=True, patient_name='../../x:<y>|"?*\\ CON. ' + "n" * 150).file_name
+    assert re.fullmatch(r"2026-11-22_x_y_CON_n{32}_plan-3f2a9c1e\.pdf", hostile)
+
+
 def test_the_preview_can_open_it() -> None:
     document = pypdfium2.PdfDocument(render_handout(request_for(plan_of_phases(2))))
     try:

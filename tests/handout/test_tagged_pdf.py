@@ -1,7 +1,7 @@
 """The handout as someone hears it who does not see it: parts, order, pictures in words, nothing unmarked."""
 
 import subprocess
-from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,18 @@ from hypothesis import strategies as st
 
 from pfss_desktop.domain.exercise import PatientText
 from pfss_desktop.domain.plan import Plan
-from pfss_desktop.handout.marks import Words
+from pfss_desktop.handout.drawing import Pen
+from pfss_desktop.handout.layout import LARGE_FORMS, Form, Layout
+from pfss_desktop.handout.marks import BLACK, Group, Panel, Row, Rule, Words
 from pfss_desktop.handout.pages import booklet_of
+from pfss_desktop.handout.pagination import Placed
 from pfss_desktop.handout.render import render_handout
 from pfss_desktop.handout.request import HandoutRequest, Paper
 from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.sections import Section
+from pfss_desktop.handout.tagged_canvas import new_canvas
 from pfss_desktop.handout.typeface import paper_typeface
+from pfss_desktop.handout.typesetting import Style
 from tests.handout.listening import Heard, heard, marked_pages
 from tests.handout.plans_at_hand import plan_of, plan_of_phases, prescription, request_for
 from tests.handout.reading_back import squeezed
@@ -148,6 +153,13 @@ def test_parts_that_were_moved_away_from_their_phase_are_not_in_it_and_leave_no_
     assert [section.kids[0].text for section in document.all("Sect")] == ["How much pain is all right?", "Phase 1 · Strengthen"]
 
 
+def test_each_line_of_the_dosage_is_heard_by_itself() -> None:
+    request = request_for(plan_of(prescription()), figures={"rx-1": SquareDrawn("A square.")})
+    spoken = texts(listened(request), "P")
+    at = spoken.index("3 sets of 12 · rest 1 minute between sets")
+    assert spoken[at + 1] == "twice a day · 5 days a week"
+
+
 def test_what_is_in_another_language_says_so_and_keeps_its_own_place() -> None:
     from pfss_desktop.handout.structure import Structure
 
@@ -162,6 +174,20 @@ def test_what_is_in_another_language_says_so_and_keeps_its_own_place() -> None:
     leaves = [element for element in structure.elements() if element.kind in ("H2", "Lbl", "LBody")]
     assert {element.language for element in leaves if element in leaves[: len(leaves) // 2]} == {""}
     assert {element.language for element in leaves if element in leaves[len(leaves) // 2 :]} == {"es"}
+
+
+def test_two_languages_side_by_side_are_two_whole_readings_each_in_its_language() -> None:
+    document = listened(request_for(plan_of_phases(2, 1), beside="es"))
+    assert broken_branches(document) == []
+    assert skipped_levels(document) == []
+    steps = [element for element in document.all("LBody") if "step of" in element.text]
+    assert {element.language for element in steps} == {"", "es"}
+    (english, spanish) = (
+        [element.text for element in document.all("TH") if element.language == language and element.attributes["Scope"] == "/Row"]
+        for language in ("", "es")
+    )
+    assert english[:3] == ["Go on", "Go easy", "Stop"]
+    assert spanish[:3] == ["Siga", "Con calma", "Pare"]
 
 
 def _as_drawn(words: Words) -> str:
@@ -185,15 +211,46 @@ def set_words(request: HandoutRequest) -> str:
     )
 
 
-@settings(max_examples=25, deadline=None)
-@given(plans(), st.sampled_from(Paper), st.booleans())
-def test_what_is_heard_is_what_is_set_every_letter_in_order(plan: Plan, paper: Paper, has_figures: bool) -> None:
+def skipped_levels(document: Heard) -> list[str]:
+    """Headings that stand more than one level below the one before."""
+    headings = document.all("H1", "H2", "H3")
+    levels = [0, *(int(heading.kind[1]) for heading in headings)]
+    return [heading.text for heading, level, before in zip(headings, levels[1:], levels, strict=False) if level > before + 1]
+
+
+KIDS = {
+    "Document": {"Sect", "H1", "H2", "P", "L", "Table", "Figure"},
+    "Sect": {"H2", "H3", "P", "L", "Table", "Figure"},
+    "L": {"LI"},
+    "LI": {"Lbl", "LBody"},
+    "Table": {"TR"},
+    "TR": {"TH", "TD"},
+}
+
+
+def broken_branches(document: Heard) -> list[str]:
+    """Elements with kids that do not belong there, branches without any, and tables whose rows differ in length."""
+    told = [f"{one.kind} in {held.kind}" for held in document.walk() for one in held.kids if one.kind not in KIDS[held.kind]]
+    told += [f"empty {held.kind}" for held in document.walk() if held.kind in KIDS and not held.kids]
+    return told + ["ragged Table" for table in document.all("Table") if len({len(row.kids) for row in table.kids}) > 1]
+
+
+LAYOUTS = [Layout(form, large=large) for form in Form for large in (False, True) if not large or form in LARGE_FORMS]
+
+
+@settings(max_examples=30, deadline=None)
+@given(plans(), st.sampled_from(Paper), st.sampled_from(LAYOUTS), st.booleans())
+def test_what_is_heard_is_what_is_set_every_letter_in_order(plan: Plan, paper: Paper, layout: Layout, has_figures: bool) -> None:
     figures = {held.id: SquareDrawn("A square.") for held in plan.prescriptions()} if has_figures else {}
-    request = request_for(plan, paper=paper, figures=figures)
+    request = request_for(plan, paper=paper, figures=figures, layout=layout)
     content = render_handout(request)
     document = heard(content)
     assert squeezed("".join(element.text for element in document.walk() if element.kind != "Figure")) == set_words(request)
-    assert [element.alt for element in document.all("Figure")] == ["A square."] * len(figures)
+    assert [element.alt for element in document.all("Figure")] == ["A square."] * len(document.all("Figure"))
+    # The list for the fridge door has pictures where there is room.
+    assert len(document.all("Figure")) == len(figures) or layout.form is Form.FRIDGE
+    assert skipped_levels(document) == []
+    assert broken_branches(document) == []
     for page in marked_pages(content):
         assert page.unmarked == []
         assert page.deepest == 1
@@ -201,7 +258,7 @@ def test_what_is_heard_is_what_is_set_every_letter_in_order(plan: Plan, paper: P
 
 def test_other_programs_find_no_fault_and_read_the_tree(tmp_path: Path) -> None:
     path = tmp_path / "handout.pdf"
-    path.write_bytes(render_handout(replace(request_for(plan_of_phases(4, 4, 4)))))
+    path.write_bytes(render_handout(request_for(plan_of_phases(4, 4, 4))))
     checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=True)
     assert "No syntax or stream encoding errors" in checked.stdout
     tree = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True, check=True)
@@ -213,3 +270,29 @@ def test_other_programs_find_no_fault_and_read_the_tree(tmp_path: Path) -> None:
     assert len(fonts) == 3
     # Columns: embedded, subset, with a map to letters.
     assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts)
+
+
+def test_a_grid_to_tick_is_a_table_with_a_cell_for_every_box() -> None:
+    typeface = paper_typeface()
+    style = Style(typeface.regular, 12.0)
+    head, name = style.as_role(Role.COLUMN_HEAD), style.as_role(Role.ROW_HEAD)
+    days = Row(16.0, tuple(head.words(day, 60.0 * at) for at, day in enumerate(("Exercise", "Mon", "Tue"))))
+    lines = [
+        Row(16.0, (name.words(text, 0.0), *(Panel(60.0 * at, 2.0, 12.0, 12.0, outline=BLACK, role=Role.CELL) for at in (1, 2))))
+        for text in ("Bridge", "Clam")
+    ]
+    second = Group((days, lines[0], Row(4.0, (Rule(0.0, 0.0, 100.0, 0.0),)), lines[1]))
+    stream = BytesIO()
+    canvas = new_canvas(stream, Paper.A4.size, typeface.regular.name, "en")
+    pen = Pen(canvas, 45.0, 500.0, Paper.A4.size[1])
+    pen.page((Placed(Group((days, *lines)), 40.0), Placed(second, 140.0)))
+    canvas.showPage()
+    canvas.keep_structure(pen.structure)
+    canvas.save()
+
+    document = heard(stream.getvalue())
+    expected = ["Table"]
+    expected += ["  TR", "    TH: Exercise", "    TH: Mon", "    TH: Tue"]
+    expected += ["  TR", "    TH: Bridge", "    TD", "    TD", "  TR", "    TH: Clam", "    TD", "    TD"]
+    assert [line[2:] for line in document.outline()[1:]] == expected * 2
+    assert [cell.attributes["Scope"] for cell in document.all("TH")] == (["/Column"] * 3 + ["/Row"] * 2) * 2

@@ -149,9 +149,10 @@ def test_the_page_speaks_the_patients_language() -> None:
     assert "On this page" not in page.said
 
 
-def test_no_name_and_no_plan_title_is_in_the_pages_title() -> None:
-    content = render_page(request_for(plan_of(prescription())), NO_FIGURES, Style()).decode()
-    assert re.findall("<title>(.*?)</title>", content)[0] == "Your knee exercise plan"
+def test_no_name_is_in_the_pages_title_unless_asked_for_and_the_plans_own_title_never() -> None:
+    for is_named, title in ((False, "Your knee exercise plan"), (True, "Your knee exercise plan · Margaret O&#x27;Neill")):
+        content = render_page(request_for(plan_of(prescription()), is_named=is_named), NO_FIGURES, Style()).decode()
+        assert re.findall("<title>(.*?)</title>", content)[0] == title
 
 
 def test_the_clinics_number_can_be_dialled() -> None:
