@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,6 +22,7 @@ from pfss_desktop.ui.settings import Settings
 from pfss_desktop.ui.theme import dress
 
 if TYPE_CHECKING:
+    from pfss_desktop.domain.education import EducationTopic
     from pfss_desktop.domain.library import Library
     from pfss_desktop.ui.desk import Resources
 
@@ -158,8 +159,17 @@ def read_resources() -> Resources:
         templates=templates.templates,
         figures=FigureBook(exercises.catalogue),
         check_settings=CheckSettings(usual_criteria=model.criteria),
+        topics=_read_topics,
         faults=(*exercises.faults, *templates.faults, *model.faults),
     )
+
+
+@cache
+def _read_topics(language: str) -> tuple[EducationTopic, ...]:
+    """Read the education topics in a language; the command `check` tells of faulty files."""
+    from pfss_desktop.catalogue.education import load_topics
+
+    return load_topics(resources() / "education", language, {}).topics
 
 
 class _FirstPicture(QObject):
