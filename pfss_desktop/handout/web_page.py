@@ -16,7 +16,7 @@ from pfss_desktop.handout.sections import Section, phase_run
 from pfss_desktop.handout.web_diary import diary_part
 from pfss_desktop.handout.web_exercises import criteria_part, equipment_parts, labelled, phase_part
 from pfss_desktop.handout.web_figures import Pictures
-from pfss_desktop.handout.web_parts import changes_part, flare_part, pain_part, questions_part, stop_part, topic_part
+from pfss_desktop.handout.web_parts import changes_part, code_part, flare_part, pain_part, questions_part, stop_part, topic_part
 from pfss_desktop.handout.writing import sheet_of
 from pfss_desktop.language import _
 from pfss_desktop.paths import resources
@@ -150,5 +150,6 @@ _PARTS: Mapping[Section, Callable[[Sheet], list[Html]]] = {
     Section.FLARE_UP: lambda sheet: [flare_part(sheet.flare_up)] if sheet.flare_up else [],
     Section.STOP: lambda sheet: [stop_part(stop, f"stop-{at}") for at, stop in enumerate(sheet.stops, 1)],
     Section.EDUCATION: lambda sheet: [topic_part(topic, f"topic-{at}") for at, topic in enumerate(sheet.topics, 1)],
+    Section.CODE: lambda sheet: [code_part(sheet.code_part)] if sheet.code_part else [],
     Section.DIARY: lambda sheet: [diary_part(sheet.diary)] if sheet.diary else [],
 }

@@ -1,6 +1,7 @@
 """The parts of the web page besides exercises and diary: changes, pain rule, signs to stop, education."""
 
-from pfss_desktop.handout.content import ChangesPart, Labelled, TopicPart, TopicSection
+from pfss_desktop.domain.visit_code import scanned_text
+from pfss_desktop.handout.content import ChangesPart, CodePart, Labelled, TopicPart, TopicSection
 from pfss_desktop.handout.html import NONE, Html, own, tag, text
 from pfss_desktop.handout.safety import FlarePart, PainLevel, PainPart, StopList
 from pfss_desktop.handout.web_exercises import labelled
@@ -45,6 +46,18 @@ def topic_part(topic: TopicPart, key: str) -> Html:
     """Return an education topic."""
     table = _table(topic) if topic.table else NONE
     return tag("section", tag("h2", text(topic.title)), *map(_topic_section, topic.sections), table, class_="topic", id=key)
+
+
+def code_part(part: CodePart) -> Html:
+    """Return the code that finds the visit again, in words and as a square of dots."""
+    # Loaded only where a sheet has a code.
+    import segno
+
+    square = segno.make(scanned_text(part.code), error="m", micro=False, boost_error=False)
+    dots = Html(square.svg_inline(border=4, light="#ffffff", dark="#000000", omitsize=True))
+    shown = tag("div", dots, role="img", aria_label=part.shown, class_="dots")
+    told = tag("div", tag("p", tag("strong", text(part.title))), tag("p", text(part.told)), tag("p", text(part.code)))
+    return tag("div", shown, told, class_="box code")
 
 
 def questions_part(questions: tuple[str, ...]) -> Html:

@@ -84,6 +84,7 @@ def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         patient_name="مارغريت أونيل",
         language=request.param,
         education=topics,
+        visit_id="a1b2c3d4e5f6",
     )
     file = tmp_path_factory.mktemp("page") / "page.html"
     file.write_bytes(render_page(asked, FigureBook(catalogue), Style()))
