@@ -13,7 +13,7 @@ from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import Phase
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.workload import session_seconds
-from pfss_desktop.language import _
+from pfss_desktop.language import _, marked
 
 USUAL_WEEKS = 4
 """Weeks that a phase without weeks is taken to last; a default."""
@@ -32,10 +32,10 @@ class WakingHours:
     last: int = 20 * 60
 
     def __post_init__(self) -> None:
-        check_whole("first session", self.first, 0, _DAY - 1)
-        check_whole("last session", self.last, 0, _DAY - 1)
+        check_whole(marked("first session"), self.first, 0, _DAY - 1)
+        check_whole(marked("last session"), self.last, 0, _DAY - 1)
         if self.first >= self.last:
-            raise OutOfBounds("waking hours", _("the first session before the last"))
+            raise OutOfBounds(marked("last session"), _("later than the first session"))
 
     def times(self, count: int) -> tuple[int, ...]:
         """Return so many (1 to 12) times of day at even distances, in minutes; once a day is at the first one."""

@@ -12,7 +12,7 @@ from pfss_desktop.domain.bounds import check_whole
 from pfss_desktop.domain.faults import OutOfBounds, UserError
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.sessions import LONGEST_DAYS, Session, WakingHours, sessions_of
-from pfss_desktop.language import _, translated
+from pfss_desktop.language import _, marked, translated
 from pfss_desktop.translations import speaking_language
 
 PRODUCT = "-//PFSS Desktop//EN"
@@ -38,9 +38,9 @@ class CalendarChoices:
 
     def __post_init__(self) -> None:
         if not 0 <= (self.last_day - self.first_day).days < LONGEST_DAYS:
-            raise OutOfBounds("last day", _("on the first day or within a year after it"))
+            raise OutOfBounds(marked("last day"), _("on the first day or within a year after it"))
         if self.remind_before is not None:
-            check_whole("minutes before", self.remind_before, 0, 24 * 60)
+            check_whole(marked("minutes before"), self.remind_before, 0, 24 * 60)
 
 
 def encode_calendar(plan: Plan, choices: CalendarChoices) -> bytes:

@@ -2,13 +2,13 @@
 
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QDialogButtonBox, QLabel, QTimeEdit, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.sessions import WakingHours
 from pfss_desktop.exchange.calendar_file import CalendarChoices
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, ngettext, spoken_language
 from pfss_desktop.ui.form_rows import fault_label, new_form, say_fault
 
 REMINDERS = (None, 0, 10, 30, 60)
@@ -90,7 +90,7 @@ def ask_calendar(proposed: CalendarChoices, parent: QWidget) -> CalendarChoices 
 
 def _reminder_text(minutes: int | None) -> str:
     if minutes is None:
-        return _("none")
+        return _("no reminder")
     if minutes == 0:
         return _("when it begins")
     return ngettext("{count} minute before", "{count} minutes before", minutes).format(count=minutes)
@@ -100,6 +100,9 @@ def _day_field(name: str, day: date) -> QDateEdit:
     field = QDateEdit(QDate(day.year, day.month, day.day))
     field.setAccessibleName(name)
     field.setCalendarPopup(True)
+    # With the month as a word, in the language of the window, so that no two countries read it differently.
+    field.setLocale(QLocale(spoken_language()))
+    field.setDisplayFormat("d MMM yyyy")
     return field
 
 

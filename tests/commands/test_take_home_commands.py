@@ -58,7 +58,7 @@ def test_a_plan_file_becomes_a_calendar(plan_file: Path, tmp_path: Path) -> None
         (["calendar", "FILE", "-o", "x.ics", "--from", "9999-12-31"], "write a date such as 2026-11-22"),
         (["calendar", "FILE", "-o", "x.ics", "--hours", "8-20"], "write two times of day"),
         (["calendar", "FILE", "-o", "x.ics", "--hours", "25:00-26:00"], "write two times of day"),
-        (["calendar", "FILE", "-o", "x.ics", "--hours", "20:00-08:00"], "the first session before the last"),
+        (["calendar", "FILE", "-o", "x.ics", "--hours", "20:00-08:00"], "later than the first session"),
         (["calendar", "FILE", "-o", "x.ics", "--remind", "soon"], "a number of minutes"),
         (["calendar", "FILE", "-o", "x.ics", "--until", "2020-01-01"], "last day"),
         (["calendar", "template:none", "-o", "x.ics"], "there is no such template"),

@@ -51,7 +51,7 @@ def test_what_is_done_less_often_joins_a_session_of_what_is_done_more_often() ->
 def test_times_are_spread_over_the_waking_hours() -> None:
     assert WakingHours().times(1) == (8 * 60,)
     assert WakingHours().times(3) == (8 * 60, 14 * 60, 20 * 60)
-    with pytest.raises(OutOfBounds, match="the first session before the last"):
+    with pytest.raises(OutOfBounds, match="later than the first session"):
         WakingHours(600, 600)
 
 
