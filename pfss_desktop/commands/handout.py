@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pfss_desktop.commands.contents import builtin_catalogue, today
+from pfss_desktop.commands.contents import builtin_catalogue, builtin_topics, today
 from pfss_desktop.commands.handout_choices import add_choices, languages_of, layout_of, phases_of, sections_of
 from pfss_desktop.commands.named_files import check_ending, write_named
 from pfss_desktop.commands.password import asked_password
@@ -74,6 +74,7 @@ def requested(arguments: argparse.Namespace, data: DataFolder) -> "tuple[Handout
         sections=sections_of(arguments),
         layout=layout_of(arguments),
         catalogue=catalogue,
+        education=builtin_topics(plan, language),
         is_named=arguments.named,
     )
     return request, book
