@@ -36,6 +36,7 @@ from pfss_desktop.ui.plan_checks import PlanChecks
 from pfss_desktop.ui.plan_fields import PlanFields
 from pfss_desktop.ui.plan_header import PlanHeader, action_button
 from pfss_desktop.ui.plan_model import PlanModel
+from pfss_desktop.ui.print_desk import PrintDesk
 from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
 from pfss_desktop.ui.take_home_desk import TakeHomeDesk
@@ -72,6 +73,7 @@ class PlanPage(QWidget):
         self.fields = PlanFields(self.document, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
         self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.notices, self)
+        self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
         self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
         self.clips = ClipCommands(self.document, self.board, self)
         self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.clinic, self)
@@ -99,7 +101,7 @@ class PlanPage(QWidget):
 
     def fill_menus(self, file: QMenu, edit: QMenu, plan: QMenu) -> None:
         """Put this plan's actions into the window's menus."""
-        self.actions_.fill(file, ("export", "export_locked", "print", "contents", "letterhead", ""))
+        self.actions_.fill(file, ("export", "export_locked", "print", "print_again", "contents", "letterhead", ""))
         self.actions_.fill(file, ("web_page", "calendar", "chart", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
@@ -122,7 +124,8 @@ class PlanPage(QWidget):
         return (
             ActionSpec("export", _("&Export handout…"), ("Ctrl+Shift+E",), self.handout.ask_and_save),
             ActionSpec("export_locked", _("Export handout with pass&word…"), (), self.handout.ask_and_save_locked),
-            ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
+            ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.printing.ask_and_print),
+            ActionSpec("print_again", _("Print a&gain"), ("Ctrl+Shift+P",), self.printing.print_again),
             *self.take_home.specs(),
             ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
             ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
@@ -201,7 +204,9 @@ class PlanPage(QWidget):
         self.paper.exercise_opened.connect(self._open_exercise)
         self.paper.choice_changed.connect(self._show_paper)
         self.paper.save_asked.connect(self.handout.ask_and_save)
-        self.paper.print_asked.connect(self.handout.ask_and_print)
+        self.paper.print_asked.connect(self.printing.ask_and_print)
+        self.printing.paper_changed.connect(self.paper.show_settings)
+        self.printing.paper_changed.connect(self._show_paper)
         self.paper.letterhead_asked.connect(self._ask_letterhead)
         self.paper.contents_asked.connect(self._ask_contents)
 
