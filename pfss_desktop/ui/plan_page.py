@@ -25,6 +25,7 @@ from pfss_desktop.ui.inspector import Inspector
 from pfss_desktop.ui.letterhead_dialog import ask_letterhead
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
+from pfss_desktop.ui.page_catalogue import PageCatalogue
 from pfss_desktop.ui.page_stock import PageStock
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.part_edits import PartEdits
@@ -61,7 +62,7 @@ class PlanPage(QWidget):
         self.model = PlanModel(self.document, resources.catalogue, self)
         self.edits = PartEdits(self.document, resources, desk.clinic, self)
         self.board = BoardView(self.model, desk.thumbnails, self.edits)
-        self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails)
+        self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails, desk.clinic)
         self.inspector = Inspector(self.document, resources, self.edits)
         self.paper = PaperPanel(desk.maker, desk.settings)
         self.checks = PlanChecks(self.document, resources, desk.clinic, self)
@@ -82,6 +83,8 @@ class PlanPage(QWidget):
         self.actions_ = PlanActions(
             (*board_actions, *self.stock.specs(), *self._specs()), self.document.undo_stack, self.board, self
         )
+        panel = self.catalogue
+        self._picking = PageCatalogue(self.document, desk.clinic, panel, self.board, self.commands, self.notices, self)
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
         self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, resources.choices, self)
@@ -170,7 +173,6 @@ class PlanPage(QWidget):
         self.edits.noted.connect(self.notices.say)
         self.board.activated.connect(lambda _index: self._tabs.show_inspector())
         self.board.customContextMenuRequested.connect(self._show_menu)
-        self.catalogue.picked.connect(self.commands.add_exercises)
         self.commands.done.connect(self._say_undoable)
         self.commands.refused.connect(self.notices.say)
         self.commands.phase_added.connect(self._name_phase)
