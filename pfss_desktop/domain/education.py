@@ -1,6 +1,6 @@
 """Education topics: one-page texts for the patient, and the stages back to running that one of them prints as a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -116,3 +116,9 @@ class EducationTopic:
         yield self.title
         for section in self.sections:
             yield from section.texts()
+
+
+def chosen_topics(topic_ids: Sequence[str], offered: Iterable[EducationTopic]) -> tuple[EducationTopic, ...]:
+    """Return the topics with these ids in the order of the ids; a topic that is no longer on offer is passed over."""
+    by_id = {topic.id: topic for topic in offered}
+    return tuple(by_id[topic_id] for topic_id in topic_ids if topic_id in by_id)

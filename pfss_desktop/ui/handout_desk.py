@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.edits.visits import set_education
-from pfss_desktop.domain.education import EducationTopic
+from pfss_desktop.domain.education import EducationTopic, chosen_topics
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.plan import Plan
@@ -65,17 +65,15 @@ class HandoutDesk(QObject):
             sections=settings.sections,
             details=settings.details,
             education=self._topics_of(opened.plan, language),
+            mistakes=self._desk.resources.catalogue.mistakes(held.exercise_id for held in opened.plan.prescriptions()),
             layout=settings.page_layout,
             visit_id="" if opened.is_template else opened.visit.id,
             catalogue=self._desk.resources.catalogue,
         )
 
     def _topics_of(self, plan: Plan, language: str) -> tuple[EducationTopic, ...]:
-        """Return the plan's topics in its own order; a topic that is no longer on offer is passed over."""
-        if not plan.education:
-            return ()
-        offered = {topic.id: topic for topic in self._desk.resources.topics(language)}
-        return tuple(offered[topic_id] for topic_id in plan.education if topic_id in offered)
+        """Return the plan's topics, which are read from their files only where there are any."""
+        return chosen_topics(plan.education, self._desk.resources.topics(language)) if plan.education else ()
 
     def ask_contents(self) -> bool:
         """Ask what is on the handout; parts are remembered for all plans, topics go into this one. Return whether confirmed."""
