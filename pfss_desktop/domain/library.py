@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from pfss_desktop.domain.exercise_marks import ExerciseMarks
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
@@ -151,6 +152,22 @@ class Library(Protocol):
 
     def keep(self, name: str, value: str) -> None:
         """Settle something for the whole clinic under a name, as JSON; an empty text forgets it."""
+        ...
+
+    def exercise_marks(self) -> ExerciseMarks:
+        """Return what therapists have marked in the catalogue, and what was used of late."""
+        ...
+
+    def mark_favourite(self, exercise_id: str, *, on: bool) -> None:
+        """Put an exercise among the favourites, or take it out."""
+        ...
+
+    def mark_hidden(self, exercise_id: str, *, on: bool) -> None:
+        """Put an exercise out of sight in the catalogue, or back."""
+        ...
+
+    def note_used(self, exercise_ids: Sequence[str]) -> None:
+        """Keep that these exercises were used, in this order, after all others."""
         ...
 
 
