@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,7 +22,6 @@ from pfss_desktop.ui.settings import Settings
 from pfss_desktop.ui.theme import dress
 
 if TYPE_CHECKING:
-    from pfss_desktop.domain.education import EducationTopic
     from pfss_desktop.domain.library import Library
     from pfss_desktop.ui.desk import Resources
 
@@ -139,6 +138,7 @@ class LibraryAtHand:
 
 def read_resources() -> Resources:
     """Read catalogue, templates, resistance choices and phase model; faulty files are listed and left out."""
+    from pfss_desktop.catalogue.education import TopicShelf
     from pfss_desktop.catalogue.loading import load_catalogue
     from pfss_desktop.catalogue.phase_model import load_usual_criteria
     from pfss_desktop.catalogue.search import WordSearch
@@ -158,18 +158,10 @@ def read_resources() -> Resources:
         choices=load_resistance_choices(folder / "resistance.toml"),
         templates=templates.templates,
         figures=FigureBook(exercises.catalogue),
+        education=TopicShelf(folder / "education", exercises.catalogue.sources),
         check_settings=CheckSettings(usual_criteria=model.criteria),
-        topics=_read_topics,
         faults=(*exercises.faults, *templates.faults, *model.faults),
     )
-
-
-@cache
-def _read_topics(language: str) -> tuple[EducationTopic, ...]:
-    """Read the education topics in a language; the command `check` tells of faulty files."""
-    from pfss_desktop.catalogue.education import load_topics
-
-    return load_topics(resources() / "education", language, {}).topics
 
 
 class _FirstPicture(QObject):

@@ -22,6 +22,8 @@ class Inspector(QScrollArea):
 
     refused = Signal(str)
     """Why an edit was not taken over."""
+    education_asked = Signal()
+    """The pages for the patient are to be chosen."""
 
     def __init__(self, document: PlanDocument, resources: Resources, edits: PartEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class Inspector(QScrollArea):
         self._several = SeveralForm(resources.catalogue, edits)
         self._prescription.refused.connect(self.refused)
         self._plan.refused.connect(self.refused)
+        self._plan.education_asked.connect(self.education_asked)
         self._forms = QStackedWidget()
         self._forms.setProperty("role", "panel")
         for form in (self._plan, self._prescription, self._phase, self._several):

@@ -19,6 +19,7 @@ from pfss_desktop.ui.changes_panel import ChangesPanel
 from pfss_desktop.ui.checks_panel import ChecksPanel
 from pfss_desktop.ui.clip_commands import ClipCommands
 from pfss_desktop.ui.desk import Desk
+from pfss_desktop.ui.education_dialog import choose_education
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
 from pfss_desktop.ui.letterhead_dialog import ask_letterhead
@@ -97,7 +98,7 @@ class PlanPage(QWidget):
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "", "search"))
         self.actions_.fill(plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", ""))
-        self.actions_.fill(plan, ("save_template", "patient", "", "save"))
+        self.actions_.fill(plan, ("save_template", "patient", "education", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -116,6 +117,7 @@ class PlanPage(QWidget):
             ActionSpec("export_locked", _("Export handout with pass&word…"), (), self.handout.ask_and_save_locked),
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
             ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
+            ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
             ActionSpec("contents", _("What is on the &handout…"), (), self._ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
@@ -168,6 +170,7 @@ class PlanPage(QWidget):
         self.clips.needs_a_look.connect(lambda text: self.notices.say(text, stays=True))
         self.phase_commands.noted.connect(self.notices.say)
         self.inspector.refused.connect(self.notices.say)
+        self.inspector.education_asked.connect(self._ask_education)
         header.leave_asked.connect(self.leave_asked)
         header.patient_asked.connect(self._ask_patient)
         header.title_edited.connect(self.fields.set_title)
@@ -232,6 +235,9 @@ class PlanPage(QWidget):
     def _ask_letterhead(self) -> None:
         if ask_letterhead(self._desk.settings, self):
             self._show_paper()
+
+    def _ask_education(self) -> None:
+        choose_education(self.document, self._desk, self)
 
     def _ask_contents(self) -> None:
         if self.handout.ask_contents():
