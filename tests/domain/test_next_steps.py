@@ -162,6 +162,8 @@ CASES = [
         "pain 2, morning 2, sessions 6",
         "progress: exercise run-walk-program to cadence-retraining",
     ),
+    ("run-walk-program", 4, "pain 1, morning 0", "hold"),
+    ("run-walk-program", 4, "pain 1, morning 0, sessions 1", "hold"),
     ("double-leg-hop", 4, "pain 0, morning 0, good", "progress: reps 8 to 10"),
     # Stay: pain that is acceptable, seldom done, not yet good, target missed, not known.
     ("clamshell", 1, "pain 3, morning 3, good", "progress: reps 15 to 17"),

@@ -162,6 +162,8 @@ def _not_enough_known(case: Case) -> Judgement | None:
         return Judgement(NextStep.HOLD, _("Not known: pain while exercising. Ask before making it harder."), "GK")
     if case.response.pain_next_morning is None:
         return Judgement(NextStep.HOLD, _("Not known: pain the next morning. Ask before making it harder."), "GK")
+    if case.category is Category.RUNNING and case.sessions.reported is None:
+        return Judgement(NextStep.HOLD, _("Not known: sessions done. A stage of running is done at least twice."), "RTRSOLD")
     is_counted = case.target is not None
     if is_counted and case.response.reps_reached is None and case.response.quality is not Quality.GOOD:
         return Judgement(NextStep.HOLD, _("Not known: repetitions reached, or how well it was done."), "GK")
