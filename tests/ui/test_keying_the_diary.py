@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.edits.records import set_day_pain, set_met, set_response
+from pfss_desktop.domain.exercise import PatientText
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription, prescribe
 from pfss_desktop.domain.record import DiaryDay, MetCriterion, Quality, Response
@@ -49,7 +50,6 @@ def page(open_page: OpenPage, desk: Desk, resources: Resources) -> PlanPage:
     desk.background.settle()
     opened.visits.begin()
     desk.background.settle()
-    opened.follow_up.open()
     return opened
 
 
@@ -100,6 +100,35 @@ def test_the_sheet_lies_on_the_screen_as_it_was_printed(page: PlanPage) -> None:
     assert grid(panel.diary) == ["·" * 14, "· · ·  · · ·  ", " " * 14, " " * 14]
     assert panel.diary.hasFocus()
     assert panel.totals == "Nothing is keyed in yet."
+
+
+def test_a_new_visit_begins_with_the_diary_ready_for_the_first_key(page: PlanPage) -> None:
+    assert page._tabs.currentWidget() is page.follow_up.panel
+    assert page.follow_up.panel.diary.hasFocus()
+    assert page.follow_up.panel.diary.currentIndex().isValid()
+
+
+def test_tab_leads_from_the_diary_to_how_it_went_and_keys_work_at_once(page: PlanPage, qtbot: QtBot) -> None:
+    panel = page.follow_up.panel
+    qtbot.keyClick(panel.diary, KEY.Key_Tab)
+    qtbot.keyClick(panel.focusWidget(), KEY.Key_Tab)
+    assert panel.responses.hasFocus()
+    keys(qtbot, panel.responses, "16")
+    assert page.document.plan.record.responses == (Response("clamshell", 16),)
+
+
+def test_a_name_with_markup_is_shown_letter_by_letter(open_page: OpenPage, desk: Desk, resources: Resources) -> None:
+    plan = two_phases(resources)
+    hostile = replace(plan.prescription("clamshell"), text=PatientText("<img src='/etc/hostname'/>"))
+    plan = replace(plan, phases=(replace(plan.phases[0], prescriptions=(hostile,)), plan.phases[1]))
+    page = open_page(plan, today() - timedelta(14))
+    desk.background.settle()
+    page.visits.begin()
+    desk.background.settle()
+    for table in (page.follow_up.panel.diary, page.follow_up.panel.responses):
+        tip = table.model().headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+        assert "<img" not in tip
+        assert "&lt;img" in tip
 
 
 def test_the_diary_is_keyed_in_by_keys_alone(page: PlanPage, qtbot: QtBot) -> None:
@@ -316,7 +345,6 @@ def test_a_sheet_that_comes_back_early_is_filled_only_as_far_as_its_days_have_pa
     desk.background.settle()
     page.visits.begin()
     desk.background.settle()
-    page.follow_up.open()
     qtbot.keyClick(page.follow_up.panel.diary, KEY.Key_Return, CONTROL)
     assert grid(page.follow_up.panel.diary)[:2] == ["11111·········", "1 1 1  · · ·  "]
     assert page.follow_up.panel.totals == "Reported 8 of 8 sessions (100%)."
