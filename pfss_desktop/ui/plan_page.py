@@ -59,8 +59,8 @@ class PlanPage(QWidget):
         resources = desk.resources
         self.document = PlanDocument(opened, self)
         self.autosave = Autosave(self.document, desk.library, desk.background, self)
-        self.model = PlanModel(self.document, resources.catalogue, self)
         self.edits = PartEdits(self.document, resources, desk.clinic, self)
+        self.model = PlanModel(self.document, resources.catalogue, self, self.edits.on_hand)
         self.board = BoardView(self.model, desk.thumbnails, self.edits)
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails, desk.clinic)
         self.inspector = Inspector(self.document, resources, self.edits)
@@ -75,7 +75,7 @@ class PlanPage(QWidget):
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
         self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.notices, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
-        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
+        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits.on_hand, self)
         self.clips = ClipCommands(self.document, self.board, self)
         self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.clinic, self)
         board_actions = board_specs(self.commands, self.clips, self.phase_commands)
