@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from pfss_desktop.domain.library import Library
     from pfss_desktop.ui.desk import Resources
 
+SWITCH_S = 0.0005
+"""Seconds that work in the background may keep the window waiting: Python's own 0.005 would cost frames while pages are made."""
+
 
 def run_window(data: DataFolder, arguments: Sequence[str]) -> int:
     """Open the window and return the exit code once it is closed; everything the program keeps lies in `data`."""
@@ -58,6 +61,8 @@ class Program(QObject):
         self._former_umask = os.umask(0o077)
         private_folder(data.root)
         self._garbage = GarbageTimer(self)
+        self._former_interval = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH_S)
         self._library = LibraryAtHand(data)
         self._background = Background("library")
         self._former_hook = sys.excepthook
@@ -91,12 +96,14 @@ class Program(QObject):
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._garbage.stop()
+        sys.setswitchinterval(self._former_interval)
         sys.excepthook = self._former_hook
         os.umask(self._former_umask)
 
     def _new_window(self) -> MainWindow:
         window = MainWindow(cast("Library", self._library), self._background, self._settings, read_resources)
         window.language_asked.connect(self.speak)
+        window.ready.connect(self._garbage.set_aside_soon)
         _FirstPicture(window)
         return window
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pfss_desktop.commands.named_files import FileTrouble, read_named, reason_of
+from pfss_desktop.commands.named_files import FileTrouble, read_named
 from pfss_desktop.commands.terminal import complain
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.education import EducationTopic, chosen_topics
@@ -14,6 +14,7 @@ from pfss_desktop.domain.faults import FaultyFile, UserError
 from pfss_desktop.domain.library import Library
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.templates import Template
+from pfss_desktop.file_reasons import reason_of
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.paths import DataFolder, private_folder, resources
 

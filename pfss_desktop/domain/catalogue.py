@@ -18,11 +18,17 @@ class Filters:
     position: PositionGroup | None = None
     equipment: str = ""
     resistance: ResistanceKind | None = None
+    among: frozenset[str] | None = None
+    """Ids of which it must be one; None for no such list."""
+    but_not: frozenset[str] = frozenset()
+    """Ids of which it must be none."""
 
     def allow(self, exercise: Exercise) -> bool:
         """Return whether the exercise has all that is asked for."""
         return (
-            (self.category is None or exercise.category is self.category)
+            (self.among is None or exercise.id in self.among)
+            and exercise.id not in self.but_not
+            and (self.category is None or exercise.category is self.category)
             and (self.phase is None or exercise.phase == self.phase)
             and (self.region is None or self.region in exercise.regions)
             and (self.position is None or exercise.position.group is self.position)
@@ -56,6 +62,11 @@ class Catalogue:
     def get(self, exercise_id: str) -> Exercise | None:
         """Return the exercise with this id, or None."""
         return self._by_id.get(exercise_id)
+
+    def mistakes(self, exercise_ids: Iterable[str]) -> Mapping[str, str]:
+        """Return the common mistake of each of these exercises that has one, by id, in the language of the files."""
+        found = (self.get(exercise_id) for exercise_id in exercise_ids)
+        return {exercise.id: exercise.mistake for exercise in found if exercise is not None and exercise.mistake}
 
     def chosen(self, exercise_ids: Iterable[str], filters: Filters) -> tuple[Exercise, ...]:
         """Return the exercises with these ids that the filters allow, in the order of the ids; unknown ids are passed over."""

@@ -34,7 +34,7 @@ class Inspector(QScrollArea):
         self._document = document
         self._several_ids: tuple[str, ...] = ()
         self._plan = PlanForm(document)
-        self._prescription = PrescriptionForm(document, resources)
+        self._prescription = PrescriptionForm(document, resources, edits)
         self._phase = PhaseForm(document)
         self._several = SeveralForm(resources.catalogue, edits)
         self._prescription.refused.connect(self.refused)
@@ -57,6 +57,10 @@ class Inspector(QScrollArea):
     def phase_form(self) -> PhaseForm:
         """The form for a phase."""
         return self._phase
+
+    def show_again(self) -> None:
+        """Show what is shown once more: what is on hand for it is another."""
+        self._follow(self._document.plan, self._document.plan)
 
     def show_item(self, item: Phase | Prescription) -> None:
         """Show the form for this phase or prescription."""
