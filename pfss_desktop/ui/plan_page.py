@@ -26,7 +26,6 @@ from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.part_edits import PartEdits
-from pfss_desktop.ui.patient_dialog import PatientDialog
 from pfss_desktop.ui.phase_commands import PhaseCommands
 from pfss_desktop.ui.plain import plain_labels
 from pfss_desktop.ui.plan_actions import ActionSpec, PlanActions, board_specs
@@ -34,6 +33,7 @@ from pfss_desktop.ui.plan_checks import PlanChecks
 from pfss_desktop.ui.plan_fields import PlanFields
 from pfss_desktop.ui.plan_header import PlanHeader, action_button
 from pfss_desktop.ui.plan_model import PlanModel
+from pfss_desktop.ui.plan_patient import PlanPatient
 from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
 from pfss_desktop.ui.template_menu import TemplateMenu
@@ -66,6 +66,7 @@ class PlanPage(QWidget):
         self.notices = NoticeBar(self)
         self.visits = VisitDesk(self.document, self.autosave, desk, self.notices, self)
         self.changes = ChangesPanel(self.document, self.visits, resources.choices)
+        self.patient = PlanPatient(self.document, self.autosave, desk, self.notices, self._say_fault, self)
         self.fields = PlanFields(self.document, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
         self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
@@ -120,7 +121,7 @@ class PlanPage(QWidget):
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
-            ActionSpec("patient", _("Choose pa&tient…"), (), self._ask_patient),
+            ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),
         )
 
@@ -169,7 +170,7 @@ class PlanPage(QWidget):
         self.phase_commands.noted.connect(self.notices.say)
         self.inspector.refused.connect(self.notices.say)
         header.leave_asked.connect(self.leave_asked)
-        header.patient_asked.connect(self._ask_patient)
+        header.patient_asked.connect(self.patient.look)
         header.title_edited.connect(self.fields.set_title)
         header.condition_edited.connect(self.fields.set_condition)
         header.side_chosen.connect(self.fields.set_side)
@@ -236,19 +237,6 @@ class PlanPage(QWidget):
     def _ask_contents(self) -> None:
         if self.handout.ask_contents():
             self._show_paper()
-
-    def _ask_patient(self) -> None:
-        dialog = PatientDialog(self._desk.library, self._desk.background, self)
-        dialog.patient_taken.connect(self._assign)
-        dialog.open()
-
-    def _assign(self, patient_id: str) -> None:
-        if not self.autosave.save_now():
-            return
-        opened = self.document.opened
-        self._desk.background.run(
-            lambda: self._desk.library.assign_patient(opened, patient_id), self.document.note_opened, self._say_fault
-        )
 
     def _save_now(self) -> None:
         if self.autosave.save_now():
