@@ -10,9 +10,10 @@ from pfss_desktop.domain.checks.every_check import checks_of
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.language import _
-from pfss_desktop.translations import SOURCE, translations_for
+from pfss_desktop.translations import translations_for
 from pfss_desktop.ui.clinic_desk import ClinicDesk
 from pfss_desktop.ui.desk import Resources
+from pfss_desktop.ui.paper_language import paper_language
 
 
 class PlanChecks(QObject):
@@ -61,16 +62,16 @@ class PlanChecks(QObject):
         self.mended.emit(_("Done: {remedy}.").format(remedy=now.remedy.text))
 
     def _found(self, plan: Plan) -> tuple[Check, ...]:
-        patient, is_template = self._document.patient, self._document.opened.is_template
-        language = patient.language if patient is not None else SOURCE.tag
+        opened = self._document.opened
+        language = paper_language(opened)
         on_paper = translations_for(language).gettext
         settings = replace(
             self._settings,
-            sides_may_be_open=is_template,
+            sides_may_be_open=opened.is_template,
             language=language,
             on_paper=on_paper,
-            patient=patient,
-            on_hand=self._clinic.on_hand(patient),
+            patient=opened.patient,
+            on_hand=self._clinic.on_hand(opened.patient),
         )
         return checks_of(plan, self._catalogue, settings)
 
