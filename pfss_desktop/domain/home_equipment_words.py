@@ -30,8 +30,8 @@ def loads_text(loads: Sequence[Load]) -> str:
 def loads_from(words: str, makers: Sequence[BandMaker], known: Sequence[Load] = ()) -> tuple[Load, ...]:
     """Return what a line of words names, each once; a mass alone is a cuff, a colour alone a band.
 
-    `known` and the makers' bands are understood by the words that `load_text` has for them, whoever wrote them. Raises UnknownResistance, or OutOfBounds for a mass that no
-    cuff has.
+    `known` and the makers' bands are understood by the words that `load_text` has for them, whoever wrote them. Raises
+    UnknownResistance, or OutOfBounds for a mass that no cuff has.
     """
     if words == loads_text(known):
         return tuple(known)
