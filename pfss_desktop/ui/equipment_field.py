@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.bounds import tidy_line
+from pfss_desktop.domain.clinic_stock import ClinicStock
 from pfss_desktop.domain.home_equipment_words import Load, load_text, loads_from, loads_text
 from pfss_desktop.domain.patient import HomeEquipment
 from pfss_desktop.domain.resistance import Band, BandForm, Mass, MassUnit
@@ -22,10 +23,19 @@ _LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class EquipmentOffer:
-    """What can be chosen: things by the catalogue's words, and the makers and steps at hand."""
+    """What can be chosen: things by the catalogue's words, makers and steps, and what the clinic has to give out."""
 
     things: tuple[str, ...] = ()
     choices: ResistanceChoices = ResistanceChoices()
+    stock: ClinicStock | None = None
+
+    def stocked(self) -> tuple[Load, ...]:
+        """Return the clinic's own cuffs and bands."""
+        if self.stock is None:
+            return ()
+        cuffs = (Mass(amount, unit) for unit in MassUnit for amount in self.stock.cuffs(unit))
+        bands = (Band(colour, held.maker, held.form) for held in self.stock.bands for colour in held.colours)
+        return (*cuffs, *bands)
 
 
 class EquipmentField(QWidget):
@@ -82,19 +92,27 @@ class EquipmentField(QWidget):
         if not self._asked.value():
             return None
         items = [self._things.item(row) for row in range(self._things.count())]
-        loads = loads_from(tidy_line(self._loads.text()), self._offer.choices.makers, self._known)
+        typed = tidy_line(self._loads.text())
+        is_untouched = typed == tidy_line(loads_text(self._known))
+        loads = self._known if is_untouched else loads_from(typed, self._offer.choices.makers, self._understood())
         return HomeEquipment(
             things=tuple(item.data(_THING) for item in items if item.checkState() is Qt.CheckState.Checked),
             cuffs=tuple(load for load in loads if isinstance(load, Mass)),
             bands=tuple(load for load in loads if isinstance(load, Band)),
         )
 
+    def _understood(self) -> tuple[Load, ...]:
+        """Return what is shown or offered here: all of it is understood by its own words."""
+        return (*self._known, *self._offer.stocked())
+
     def _show_asked(self) -> None:
         self._told.setVisible(self._asked.value())
 
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
-        choices = self._offer.choices
+        choices, stocked = self._offer.choices, self._offer.stocked()
+        if stocked:
+            self._offer_in(menu.addMenu(_("What the clinic has")), stocked)
         for unit, steps in ((MassUnit.POUND, choices.cuff_pounds), (MassUnit.KILOGRAM, choices.cuff_kilograms)):
             if steps:
                 title = _("Cuffs in {unit}").format(unit=unit.value)

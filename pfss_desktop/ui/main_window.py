@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         clinic.failed.connect(self._say_lasting)
         clinic.ask()
         self._desk = Desk(self._library, self._background, resources, self._settings, self._maker, thumbnails, clinic)
-        self.start_page.take_resources(resources)
+        self.start_page.take_desk(self._desk)
         self._ask_templates()
         if resources.faults:
             names = ", ".join(sorted({fault.file for fault in resources.faults}))

@@ -21,7 +21,7 @@ from pfss_desktop.ui.patients_panel import PatientsPanel
 from pfss_desktop.ui.plain import plain_labels
 
 if TYPE_CHECKING:
-    from pfss_desktop.ui.desk import Resources
+    from pfss_desktop.ui.desk import Desk, Resources
 
 
 class PatientsRoom(QObject):
@@ -64,10 +64,15 @@ class PatientsRoom(QObject):
         self.panel.refresh()
         self.page.refresh()
 
-    def take_resources(self, resources: "Resources") -> None:
-        """Work with what was read from the resource files from now on."""
-        self._resources = resources
-        self.desk.offer = equipment_offer(resources)
+    def take_desk(self, desk: "Desk") -> None:
+        """Work with the catalogue and the clinic's stock from now on."""
+        self._resources = desk.resources
+        self.desk.offer = equipment_offer(desk)
+
+        def offer_stock() -> None:
+            self.desk.offer = equipment_offer(desk)
+
+        desk.clinic.stock_changed.connect(offer_stock)
 
     def open_newest(self, line: PatientSummary) -> None:
         """Open the plan of a patient that was changed last; where there is none, show their page, which offers a new one."""
@@ -113,6 +118,6 @@ class PatientsRoom(QObject):
         return exercise.for_patient if exercise is not None else None
 
 
-def equipment_offer(resources: "Resources") -> EquipmentOffer:
+def equipment_offer(desk: "Desk") -> EquipmentOffer:
     """Return what can be chosen as equipment at home."""
-    return EquipmentOffer(resources.catalogue.equipment_names(), resources.choices)
+    return EquipmentOffer(desk.resources.catalogue.equipment_names(), desk.resources.choices, desk.clinic.stock)

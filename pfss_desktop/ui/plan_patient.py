@@ -44,7 +44,7 @@ class PlanPatient(QObject):
         if patient is None:
             self.choose()
             return
-        dialog = PatientFormDialog(equipment_offer(self._desk.resources), self._window, patient)
+        dialog = PatientFormDialog(equipment_offer(self._desk), self._window, patient)
         dialog.offer_another()
         dialog.changed.connect(self.change)
         dialog.another_asked.connect(self.choose)
@@ -55,7 +55,7 @@ class PlanPatient(QObject):
         from pfss_desktop.ui.patient_dialog import PatientDialog
 
         desk = self._desk
-        dialog = PatientDialog(desk.library, desk.background, equipment_offer(desk.resources), self._window)
+        dialog = PatientDialog(desk.library, desk.background, equipment_offer(desk), self._window)
         dialog.patient_taken.connect(lambda patient: self.assign(patient.id))
         dialog.open()
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pfss_desktop.domain.library import Library, TemplateSummary
     from pfss_desktop.domain.templates import Template
     from pfss_desktop.ui.code_field import CodeField
-    from pfss_desktop.ui.desk import Resources
+    from pfss_desktop.ui.desk import Desk
     from pfss_desktop.ui.patients_room import PatientsRoom
     from pfss_desktop.ui.recent_plans import RecentPlans
     from pfss_desktop.ui.two_lines import TwoLineList
@@ -125,9 +125,9 @@ class StartPage(QWidget):
         self.recent.refresh()
         self.patients_room.refresh()
 
-    def take_resources(self, resources: Resources) -> None:
-        """Offer what was read from the resource files: equipment for a patient's form, texts of exercises for a copy."""
-        self.patients_room.take_resources(resources)
+    def take_desk(self, desk: Desk) -> None:
+        """Offer what the program has by now: equipment for a patient's form, texts of exercises for a copy."""
+        self.patients_room.take_desk(desk)
 
     def show_templates(self, built_in: Sequence[Template], own: Sequence[TemplateSummary]) -> None:
         """List the therapist's own templates first, then the built-in ones."""

@@ -7,10 +7,11 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from pfss_desktop.domain.body import Side
+from pfss_desktop.domain.clinic_stock import ClinicStock, StockedBands
 from pfss_desktop.domain.edits.prescriptions import set_note
 from pfss_desktop.domain.library import PatientOrder
 from pfss_desktop.domain.patient import HomeEquipment, Patient, Precaution
@@ -43,7 +44,7 @@ def start(qtbot: QtBot, desk: Desk) -> StartPage:
     shown.show()
     qtbot.waitExposed(shown)
     shown.unfold(desk.library, desk.background)
-    shown.take_resources(desk.resources)
+    shown.take_desk(desk)
     desk.background.settle()
     return shown
 
@@ -268,7 +269,7 @@ def test_what_the_library_refuses_is_said_and_the_list_asked_anew(room: Patients
 
 
 def test_the_form_keeps_precautions_and_equipment(qtbot: QtBot, desk: Desk) -> None:
-    form = PatientForm(equipment_offer(desk.resources))
+    form = PatientForm(equipment_offer(desk))
     qtbot.addWidget(form)
     form.begin_with(ANN)
     with qtbot.waitSignal(form.changed) as told:
@@ -292,6 +293,24 @@ def test_the_form_keeps_precautions_and_equipment(qtbot: QtBot, desk: Desk) -> N
     QTest.keyClicks(field._loads, ", a rope")
     form._done.click()
     assert form._fault.text().startswith("“a rope” is no cuff or band")
+
+
+def test_what_the_clinic_gives_out_is_chosen_for_the_home(start: StartPage, room: PatientsRoom, desk: Desk, qtbot: QtBot) -> None:
+    own = Band("lilac", "House brand", BandForm.LOOP)
+    desk.clinic.keep_stock(ClinicStock((StockedBands("House brand", ("lilac",), BandForm.LOOP),), cuff_pounds=(Decimal(3),)))
+    form = PatientForm(room.desk.offer)
+    qtbot.addWidget(form)
+    form.begin_with(ANN)
+    field = form._more.equipment
+    menu = QMenu()
+    field._fill(menu)
+    clinic = menu.actions()[0]
+    assert clinic.text() == "What the clinic has"
+    for action in clinic.menu().actions():
+        action.trigger()
+    with qtbot.waitSignal(form.changed) as told:
+        form._done.click()
+    assert told.args[0].equipment == HomeEquipment((), (Mass(Decimal(3), MassUnit.POUND),), (own,))
 
 
 def test_a_patient_with_things_nobody_offers_keeps_them(qtbot: QtBot) -> None:
