@@ -17,6 +17,7 @@ from pfss_desktop.domain.library import PatientOrder
 from pfss_desktop.domain.patient import HomeEquipment, Patient, Precaution
 from pfss_desktop.domain.resistance import Band, BandForm, Mass, MassUnit
 from pfss_desktop.ui.copy_plan_dialog import CopyPlanDialog
+from pfss_desktop.ui.date_text import typed_day
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.equipment_field import EquipmentOffer
 from pfss_desktop.ui.merge_dialog import MergeDialog
@@ -169,7 +170,7 @@ def test_changed_fields_are_taken_back_by_the_notice(room: PatientsRoom, desk: D
     room.panel.list.view.setFocus()
     QTest.keyClick(room.panel.list.view, Qt.Key.Key_F2)
     form = dialog_of(room, PatientFormDialog).form
-    assert form._born.text() == "1990-05-17"
+    assert form._born.text() == typed_day(date(1990, 5, 17))
     form._name.setText("Ann Married")
     QTest.keyClick(form._name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Ann Married" in names(room))
