@@ -354,7 +354,7 @@ def test_an_accepted_step_is_on_the_patients_sheet_and_among_the_changes(page: P
     tick(page, clamshell=17)
     page.document.edit("Pain", set_response(page.document.plan, Response("dead-bug", pain_during=7)))
     page.follow_up.panel.next_steps.accept_all()
-    with qtbot.waitSignal(page.handout.saved):
+    with qtbot.waitSignal(page.handout.saved, timeout=60_000):
         page.handout.save(tmp_path / "sheet.pdf")
     sheet = " ".join(" ".join(side.extract_text().split()) for side in pypdf.PdfReader(tmp_path / "sheet.pdf").pages)
     assert "MORE 1. Clamshell: now 2 sets of 17 (before: 2 sets of 15)" in sheet
