@@ -61,8 +61,8 @@ class PlanPage(QWidget):
         resources = desk.resources
         self.document = PlanDocument(opened, self)
         self.autosave = Autosave(self.document, desk.library, desk.background, self)
-        self.model = PlanModel(self.document, resources.catalogue, self)
         self.edits = PartEdits(self.document, resources, desk.clinic, self)
+        self.model = PlanModel(self.document, resources.catalogue, self, self.edits.on_hand)
         self.board = BoardView(self.model, desk.thumbnails, self.edits)
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails, desk.clinic)
         self.inspector = Inspector(self.document, resources, self.edits)
@@ -79,7 +79,7 @@ class PlanPage(QWidget):
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
         self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.notices, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
-        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
+        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits.on_hand, self)
         self.clips = ClipCommands(self.document, self.board, self)
         self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.clinic, self)
         board_actions = board_specs(self.commands, self.clips, self.phase_commands)
@@ -119,7 +119,7 @@ class PlanPage(QWidget):
         self.actions_.fill(
             plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up", "scores")
         )
-        self.actions_.fill(plan, ("", "save_template", "patient", "education", "stock", "", "save"))
+        self.actions_.fill(plan, ("", "save_template", "patient", "copy_plan", "education", "stock", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -148,6 +148,7 @@ class PlanPage(QWidget):
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
             ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),
+            ActionSpec("copy_plan", _("Copy to another patient…"), (), self.patient.copy),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),
         )
 
