@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from pfss_desktop.domain.faults import UserError
+from pfss_desktop.domain.own_exercise import KeptExercise
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan, Visit
@@ -151,6 +152,22 @@ class Library(Protocol):
 
     def keep(self, name: str, value: str) -> None:
         """Settle something for the whole clinic under a name, as JSON; an empty text forgets it."""
+        ...
+
+    def own_exercises(self) -> Sequence[KeptExercise]:
+        """Return the clinic's own exercises by name, removed ones among them."""
+        ...
+
+    def keep_own_exercises(self, kept: Sequence[KeptExercise]) -> None:
+        """Store own exercises, new ones and known ones anew, all of them or none."""
+        ...
+
+    def remove_own_exercise(self, exercise_id: str) -> None:
+        """Take an own exercise off the lists; nothing is erased. Raise NotFound."""
+        ...
+
+    def restore_own_exercise(self, exercise_id: str) -> None:
+        """Bring a removed own exercise back; raise NotFound."""
         ...
 
 

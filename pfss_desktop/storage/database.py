@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pfss_desktop.domain.library import FoundVisit, Library, PatientSummary, PlanSummary, TemplateSummary, VisitSummary
+from pfss_desktop.domain.own_exercise import KeptExercise
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
@@ -12,6 +13,7 @@ from pfss_desktop.storage.backup import back_up, is_backed_up
 from pfss_desktop.storage.clinic import ClinicShelf
 from pfss_desktop.storage.engine import PATIENCE_MS, engine_for
 from pfss_desktop.storage.lists import PlanLists
+from pfss_desktop.storage.own_exercises import OwnExerciseShelf
 from pfss_desktop.storage.patients import PatientStore
 from pfss_desktop.storage.plans import PlanStore
 from pfss_desktop.storage.schema import prepare
@@ -36,6 +38,7 @@ class PlanDatabase(Library):
         self._lists = PlanLists(transactions)
         self._visits = VisitShelf(transactions)
         self._clinic = ClinicShelf(transactions)
+        self._own_exercises = OwnExerciseShelf(transactions)
 
     @classmethod
     def open(cls, path: Path, backups: Path, *, patience_ms: int = PATIENCE_MS) -> "PlanDatabase":
@@ -135,3 +138,19 @@ class PlanDatabase(Library):
     def keep(self, name: str, value: str) -> None:
         """Settle something for the whole clinic under a name, as JSON; an empty text forgets it."""
         self._clinic.keep(name, value)
+
+    def own_exercises(self) -> Sequence[KeptExercise]:
+        """Return the clinic's own exercises by name, removed ones among them."""
+        return self._own_exercises.every()
+
+    def keep_own_exercises(self, kept: Sequence[KeptExercise]) -> None:
+        """Store own exercises, new ones and known ones anew, all of them or none."""
+        self._own_exercises.keep(kept)
+
+    def remove_own_exercise(self, exercise_id: str) -> None:
+        """Take an own exercise off the lists; nothing is erased. Raise NotFound."""
+        self._own_exercises.remove(exercise_id)
+
+    def restore_own_exercise(self, exercise_id: str) -> None:
+        """Bring a removed own exercise back; raise NotFound."""
+        self._own_exercises.restore(exercise_id)

@@ -1,9 +1,9 @@
-"""The large figure of a prescription, moving at the prescribed tempo, with play, pause and a scrubber."""
+"""The large photo or figure of a prescription, the figure moving at the prescribed tempo, with play, pause and a scrubber."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSignalBlocker, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QStyle, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.prescription import Prescription
@@ -11,10 +11,10 @@ from pfss_desktop.figures.book import FigureBook, prescribed
 from pfss_desktop.figures.compose import FigureRequest
 from pfss_desktop.figures.drawing import Drawing
 from pfss_desktop.figures.tempo import Pace
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui.figure_painter import paint_figure
 from pfss_desktop.ui.theme import DARK, GAP, RADIUS, theme_now
-from pfss_desktop.ui.thumbnails import PAPER
+from pfss_desktop.ui.thumbnails import PAPER, scaled_photo
 
 FRAME_MS = 33
 """Milliseconds between two pictures of a moving figure."""
@@ -74,14 +74,15 @@ class FigureView(QWidget):
         is_other = self._held is None or self._held.id != held.id
         self._held = held
         self._pace = Pace.of(held.dosage)
-        figure = self._book.figure(held.exercise_id)
-        self.setVisible(figure is not None)
+        photo, figure = self._book.photo(held.exercise_id), self._book.figure(held.exercise_id)
+        self.setVisible(bool(photo) or figure is not None)
+        self._stage.show_photo(photo, _("Photo: {name}").format(name=translated(held.text.name)))
+        moves = figure is not None and len(figure.motion.keys) > 1
+        for part in (self._play, self._scrubber, self._told):
+            part.setVisible(moves)
         if figure is None:
             self._timer.stop()
             return
-        moves = len(figure.motion.keys) > 1
-        for part in (self._play, self._scrubber, self._told):
-            part.setVisible(moves)
         if is_other:
             self._seconds = 0.0
         if moves and self._wants_motion and self.isVisible():
@@ -155,11 +156,21 @@ class _Stage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.drawing: Drawing | None = None
+        self._photo = b""
+        self._scaled = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(220)
 
     def sizeHint(self) -> QSize:
         return QSize(320, 220)
+
+    def show_photo(self, photo: bytes, words: str) -> None:
+        """Show this photo instead of a drawing, or none where it is empty."""
+        self._photo, self._scaled = photo, QImage()
+        if photo:
+            self.drawing = None
+            self.setAccessibleName(words)
+        self.update()
 
     def show_drawing(self, drawing: Drawing | None) -> None:
         """Show this drawing; its words are for screen readers."""
@@ -176,7 +187,18 @@ class _Stage(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
         if self.drawing is not None:
             paint_figure(painter, self.drawing, QRectF(self.rect()))
+        elif self._photo:
+            self._paint_photo(painter)
         painter.end()
+
+    def _paint_photo(self, painter: QPainter) -> None:
+        ratio = self.devicePixelRatio()
+        room = self.size() * ratio
+        if self._scaled.isNull() or (self._scaled.width() != room.width() and self._scaled.height() != room.height()):
+            self._scaled = scaled_photo(self._photo, room)
+        box = QRectF(0, 0, self._scaled.width() / ratio, self._scaled.height() / ratio)
+        box.moveCenter(QRectF(self.rect()).center())
+        painter.drawImage(box, self._scaled)
 
 
 def asks_for_less_motion(widget: QWidget) -> bool:

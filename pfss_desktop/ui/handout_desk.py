@@ -59,7 +59,7 @@ class HandoutDesk(QObject):
             choices=self._desk.resources.choices,
             layout=settings.page_layout,
             visit_id="" if opened.is_template else opened.visit.id,
-            catalogue=self._desk.resources.catalogue,
+            catalogue=self._desk.resources.catalogue.now,
         )
 
     def ask_and_save(self) -> None:
