@@ -94,6 +94,7 @@ class ExerciseEntry(_Entry, frozen=True):
     basis: BasisEntry
     cue: str = ""
     caution: str = ""
+    mistake: str = ""
     suggested: SuggestedEntry = SuggestedEntry()
     therapist: TherapistEntry = TherapistEntry()
     links: LinksEntry = LinksEntry()

@@ -52,6 +52,7 @@ def entry_data(exercise: Exercise) -> dict[str, Any]:
         "steps": list(text.steps),
         "cue": text.cue,
         "caution": text.caution,
+        "mistake": exercise.mistake,
         "dosage": _dosage(exercise.dosage),
         "suggested": _filled({name: _span(getattr(exercise.suggested, name)) for name in ("reps", "hold_seconds", "minutes")}),
         "facts": facts,

@@ -191,7 +191,8 @@ class Exercise:
     """An entry of the catalogue. Raises OutOfBounds where a field cannot be.
 
     `phase` is 1 to 4 (CLINICAL 3.4). `accepts` are the kinds of resistance it can be given, at least one. `harder` and `easier`
-    are ids of other exercises. `poses` holds the figure's key frames, empty where the entry has none.
+    are ids of other exercises. `mistake` is a common one, empty for none.
+    `poses` holds the figure's key frames, empty where the entry has none.
     """
 
     id: str
@@ -214,10 +215,12 @@ class Exercise:
     for_therapist: TherapistText = TherapistText()
     harder: tuple[str, ...] = ()
     easier: tuple[str, ...] = ()
+    mistake: str = ""
     poses: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         check_id("id", self.id)
+        check_line("mistake", self.mistake, empty=True)
         check_whole("phase", self.phase, 1, 4)
         if not self.accepts:
             raise OutOfBounds("accepts", _("at least one kind of resistance"))

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QRectF, QSignalBlocker, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QStyle, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.figures.book import FigureBook, prescribed
@@ -12,9 +12,8 @@ from pfss_desktop.figures.compose import FigureRequest
 from pfss_desktop.figures.drawing import Drawing
 from pfss_desktop.figures.tempo import Pace
 from pfss_desktop.language import _, translated
-from pfss_desktop.ui.figure_painter import paint_figure
-from pfss_desktop.ui.theme import DARK, GAP, RADIUS, theme_now
-from pfss_desktop.ui.thumbnails import PAPER, scaled_photo
+from pfss_desktop.ui.figure_stage import FigureStage
+from pfss_desktop.ui.theme import GAP
 
 FRAME_MS = 33
 """Milliseconds between two pictures of a moving figure."""
@@ -33,7 +32,7 @@ class FigureView(QWidget):
         self._seconds = 0.0
         self._clock = QElapsedTimer()
         self._wants_motion = not asks_for_less_motion(self)
-        self._stage = _Stage()
+        self._stage = FigureStage()
         self._play = QPushButton()
         self._play.setFixedWidth(5 * GAP)
         self._scrubber = QSlider(Qt.Orientation.Horizontal)
@@ -148,57 +147,6 @@ class FigureView(QWidget):
     def _show_button(self) -> None:
         self._play.setText("❚❚" if self.is_moving else "▶")
         self._play.setAccessibleName(_("Pause") if self.is_moving else _("Play"))
-
-
-class _Stage(QWidget):
-    """The ground on which the figure stands."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.drawing: Drawing | None = None
-        self._photo = b""
-        self._scaled = QImage()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(220)
-
-    def sizeHint(self) -> QSize:
-        return QSize(320, 220)
-
-    def show_photo(self, photo: bytes, words: str) -> None:
-        """Show this photo instead of a drawing, or none where it is empty."""
-        self._photo, self._scaled = photo, QImage()
-        if photo:
-            self.drawing = None
-            self.setAccessibleName(words)
-        self.update()
-
-    def show_drawing(self, drawing: Drawing | None) -> None:
-        """Show this drawing; its words are for screen readers."""
-        self.drawing = drawing
-        self.setAccessibleName(drawing.alt_text if drawing else "")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = theme_now()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(PAPER if theme is DARK else theme.ground))
-        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-        if self.drawing is not None:
-            paint_figure(painter, self.drawing, QRectF(self.rect()))
-        elif self._photo:
-            self._paint_photo(painter)
-        painter.end()
-
-    def _paint_photo(self, painter: QPainter) -> None:
-        ratio = self.devicePixelRatio()
-        room = self.size() * ratio
-        if self._scaled.isNull() or (self._scaled.width() != room.width() and self._scaled.height() != room.height()):
-            self._scaled = scaled_photo(self._photo, room)
-        box = QRectF(0, 0, self._scaled.width() / ratio, self._scaled.height() / ratio)
-        box.moveCenter(QRectF(self.rect()).center())
-        painter.drawImage(box, self._scaled)
 
 
 def asks_for_less_motion(widget: QWidget) -> bool:
