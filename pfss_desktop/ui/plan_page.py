@@ -92,7 +92,7 @@ class PlanPage(QWidget):
 
     def fill_menus(self, file: QMenu, edit: QMenu, plan: QMenu) -> None:
         """Put this plan's actions into the window's menus."""
-        self.actions_.fill(file, ("export", "export_locked", "print", "letterhead", "", "leave"))
+        self.actions_.fill(file, ("export", "export_locked", "print", "contents", "letterhead", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "", "search"))
@@ -116,6 +116,7 @@ class PlanPage(QWidget):
             ActionSpec("export_locked", _("Export handout with pass&word…"), (), self.handout.ask_and_save_locked),
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
             ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
+            ActionSpec("contents", _("What is on the &handout…"), (), self._ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
@@ -188,6 +189,7 @@ class PlanPage(QWidget):
         self.paper.save_asked.connect(self.handout.ask_and_save)
         self.paper.print_asked.connect(self.handout.ask_and_print)
         self.paper.letterhead_asked.connect(self._ask_letterhead)
+        self.paper.contents_asked.connect(self._ask_contents)
 
     def _show_plan(self, _before: Plan, after: Plan) -> None:
         self.header.show_plan(after)
@@ -229,6 +231,10 @@ class PlanPage(QWidget):
 
     def _ask_letterhead(self) -> None:
         if ask_letterhead(self._desk.settings, self):
+            self._show_paper()
+
+    def _ask_contents(self) -> None:
+        if self.handout.ask_contents():
             self._show_paper()
 
     def _ask_patient(self) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pfss_desktop.figures.styles import Palette
     from pfss_desktop.handout.layout import Layout
     from pfss_desktop.handout.request import Letterhead, Paper, PhaseChoice
+    from pfss_desktop.handout.sections import Detail, Section
 
 
 class Settings:
@@ -85,6 +86,33 @@ class Settings:
     @palette.setter
     def palette(self, palette: Palette) -> None:
         self._store.setValue("handout/palette", palette.value)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts of every handout in their order; parts that this version does not know are passed over."""
+        from pfss_desktop.handout.sections import DEFAULT_SECTIONS, Section
+
+        names = dict.fromkeys(self._line("handout/sections").split())
+        kept = tuple(Section(name) for name in names if name in set(Section))
+        return kept if Section.EXERCISES in kept else DEFAULT_SECTIONS
+
+    @sections.setter
+    def sections(self, sections: tuple[Section, ...]) -> None:
+        self._store.setValue("handout/sections", " ".join(sections))
+
+    @property
+    def details(self) -> frozenset[Detail]:
+        """What every handout tells of an exercise: all but what was left out."""
+        from pfss_desktop.handout.sections import ALL_DETAILS
+
+        left_out = self._line("handout/left_out").split()
+        return frozenset(detail for detail in ALL_DETAILS if detail.value not in left_out)
+
+    @details.setter
+    def details(self, details: frozenset[Detail]) -> None:
+        from pfss_desktop.handout.sections import Detail
+
+        self._store.setValue("handout/left_out", " ".join(detail for detail in Detail if detail not in details))
 
     @property
     def page_layout(self) -> Layout:
