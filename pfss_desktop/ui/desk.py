@@ -12,6 +12,7 @@ from pfss_desktop.domain.library import ExerciseSearch, Library
 from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.domain.templates import Template
 from pfss_desktop.figures.book import FigureBook
+from pfss_desktop.ui.clinic_desk import ClinicDesk
 from pfss_desktop.ui.exercise_shelf import ExerciseShelf
 from pfss_desktop.ui.handout_maker import HandoutMaker
 from pfss_desktop.ui.settings import Settings
@@ -62,3 +63,4 @@ class Desk:
     settings: Settings
     maker: HandoutMaker
     thumbnails: Thumbnails
+    clinic: ClinicDesk

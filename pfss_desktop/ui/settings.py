@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line
-from pfss_desktop.domain.usual_exercises import STAGES
 from pfss_desktop.translations import best_language
 
 if TYPE_CHECKING:
@@ -141,16 +139,6 @@ class Settings:
     @folder.setter
     def folder(self, folder: Path) -> None:
         self._store.setValue("folder", str(folder))
-
-    @property
-    def usual_exercises(self) -> dict[int, tuple[str, ...]]:
-        """The clinic's own usual exercises by stage, their ids; a stage without an entry has those of the templates."""
-        found = {stage: self._line(f"usual/stage{stage}").split() for stage in STAGES}
-        return {stage: tuple(ids) for stage, ids in found.items() if ids}
-
-    def remember_usual(self, stage: int, exercise_ids: Iterable[str]) -> None:
-        """Remember the clinic's own usual exercises of a stage; none brings those of the templates back."""
-        self._store.setValue(f"usual/stage{stage}", " ".join(exercise_ids))
 
     def layout(self, key: str) -> QByteArray:
         """Return the remembered sizes of a window or splitter, empty where there are none."""
