@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
@@ -23,6 +23,7 @@ from pfss_desktop.ui.settings import Settings
 from pfss_desktop.ui.theme import dress
 
 if TYPE_CHECKING:
+    from pfss_desktop.domain.education import EducationTopic
     from pfss_desktop.domain.library import Library
     from pfss_desktop.ui.desk import Resources
 
@@ -167,8 +168,17 @@ def read_resources(library: Library | None = None) -> Resources:
         choices=load_resistance_choices(folder / "resistance.toml"),
         templates=templates.templates,
         check_settings=CheckSettings(usual_criteria=model.criteria),
+        topics=_read_topics,
         faults=(*exercises.faults, *templates.faults, *model.faults),
     )
+
+
+@cache
+def _read_topics(language: str) -> tuple[EducationTopic, ...]:
+    """Read the education topics in a language; the command `check` tells of faulty files."""
+    from pfss_desktop.catalogue.education import load_topics
+
+    return load_topics(resources() / "education", language, {}).topics
 
 
 class _FirstPicture(QObject):

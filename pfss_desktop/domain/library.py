@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from pfss_desktop.domain.exercise_marks import ExerciseMarks
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.own_exercise import KeptExercise
 from pfss_desktop.domain.patient import Patient
@@ -168,6 +169,22 @@ class Library(Protocol):
 
     def restore_own_exercise(self, exercise_id: str) -> None:
         """Bring a removed own exercise back; raise NotFound."""
+        ...
+
+    def exercise_marks(self) -> ExerciseMarks:
+        """Return what therapists have marked in the catalogue, and what was used of late."""
+        ...
+
+    def mark_favourite(self, exercise_id: str, *, on: bool) -> None:
+        """Put an exercise among the favourites, or take it out."""
+        ...
+
+    def mark_hidden(self, exercise_id: str, *, on: bool) -> None:
+        """Put an exercise out of sight in the catalogue, or back."""
+        ...
+
+    def note_used(self, exercise_ids: Sequence[str]) -> None:
+        """Keep that these exercises were used, in this order, after all others."""
         ...
 
 

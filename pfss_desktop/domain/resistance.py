@@ -61,6 +61,14 @@ class Mass:
         return self.amount if self.unit is MassUnit.KILOGRAM else self.amount * KILOGRAMS_PER_POUND
 
 
+_HEAVIEST_CUFF = {MassUnit.POUND: 50, MassUnit.KILOGRAM: 25}
+
+
+def is_cuff(mass: Mass) -> bool:
+    """Return whether a mass is light enough to be a cuff."""
+    return mass.amount <= _HEAVIEST_CUFF[mass.unit]
+
+
 @dataclass(frozen=True, slots=True)
 class NoResistance:
     """Nothing but the limb itself."""
@@ -83,7 +91,7 @@ class CuffWeight:
     kind = ResistanceKind.CUFF
 
     def __post_init__(self) -> None:
-        check_decimal("cuff mass", self.mass.amount, 0, 50 if self.mass.unit is MassUnit.POUND else 25)
+        check_decimal("cuff mass", self.mass.amount, 0, _HEAVIEST_CUFF[self.mass.unit])
 
 
 @dataclass(frozen=True, slots=True)

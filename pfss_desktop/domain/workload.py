@@ -45,7 +45,7 @@ def equipment_of(prescriptions: tuple[Prescription, ...]) -> tuple[str, ...]:
         for thing in held.equipment:
             if not _is_said_by_resistance(thing, held.resistance):
                 things[translated(thing)] = None
-        named = _resistance_thing(held.resistance)
+        named = resistance_thing(held.resistance)
         if named:
             things[named] = None
     return tuple(things)
@@ -55,7 +55,8 @@ def _is_said_by_resistance(thing: str, resistance: Resistance) -> bool:
     return isinstance(resistance, Band) and "band" in thing
 
 
-def _resistance_thing(resistance: Resistance) -> str:
+def resistance_thing(resistance: Resistance) -> str:
+    """Return a cuff or band as a thing to have at hand, a band with its maker; empty for any other resistance."""
     if isinstance(resistance, CuffWeight):
         return _("{amount} {unit} cuff weight").format(amount=resistance.mass.amount, unit=resistance.mass.unit.value)
     if isinstance(resistance, Band):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from pfss_desktop.handout.change_blocks import changes_group
+from pfss_desktop.handout.code_block import code_group
 from pfss_desktop.handout.content import Sheet
 from pfss_desktop.handout.diary_blocks import diary_groups
 from pfss_desktop.handout.education_blocks import topic_groups
@@ -81,6 +82,11 @@ def _flare_up(galley: Galley, sheet: Sheet) -> Iterator[Group]:
         yield flare_group(galley, sheet.flare_up)._replace(leads=_goes_on(sheet, Section.FLARE_UP))
 
 
+def _code(galley: Galley, sheet: Sheet) -> Iterator[Group]:
+    if sheet.code_part:
+        yield code_group(galley, sheet.code_part)
+
+
 def _goes_on(sheet: Sheet, section: Section) -> bool:
     """Return whether the next part is about the same: what to do about pain is read in one piece, and so is what to fill in."""
     following = sheet.sections[sheet.sections.index(section) + 1 :][:1]
@@ -134,6 +140,7 @@ _PARTS: Mapping[Section, Callable[[Galley, Sheet], Iterator[Group]]] = {
     Section.STOP: _stops,
     Section.EDUCATION: _education,
     Section.DIARY: _diary,
+    Section.CODE: _code,
 }
 
 

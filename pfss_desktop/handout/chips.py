@@ -92,7 +92,7 @@ def _feet_width(galley: Galley) -> float:
 def _feet(galley: Galley, feet: tuple[bool, bool], x: float, y: float, tall: float) -> list[Mark]:
     """Return both feet as the patient sees them, looking down: left and right with their letters, the working one black."""
     size = galley.styles.body.size
-    style = galley.styles.chip_side.as_role(Role.DECORATION)._replace(size=size * 0.8)
+    style = galley.styles.chip_side.as_role(Role.DECORATION)
     wide, high = SOLE * size, 1.35 * size
     top = y + (tall - high) / 2
     marks: list[Mark] = []

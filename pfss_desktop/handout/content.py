@@ -100,6 +100,15 @@ class TopicPart(NamedTuple):
     ticks: tuple[int, ...] = ()
 
 
+class CodePart(NamedTuple):
+    """The code that finds the visit again; `shown` says what its square of dots is to those who cannot see it."""
+
+    title: str
+    told: str
+    code: str
+    shown: str
+
+
 class Sheet(NamedTuple):
     """The whole handout: its head, and the parts in the order of `sections`; a part left out is None or empty."""
 
@@ -121,6 +130,7 @@ class Sheet(NamedTuple):
     diary: DiaryPart | None
     phone: str
     code: str
+    code_part: CodePart | None
     reference: tuple[Labelled, ...] = ()
 
 

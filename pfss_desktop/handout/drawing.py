@@ -177,9 +177,9 @@ class Pen:
         element = self.structure.figure((left, lower, left + figure.width, lower + figure.height))
         self._enter(element)
         self.canvas.saveState()
-        shown = figure.draw(self.canvas, figure.prescription, left, lower, figure.width, figure.height)
+        shown = figure.draw(self.canvas, left, lower, figure.width, figure.height)
         self.canvas.restoreState()
-        element.alt = shown or figure.prescription.text.name
+        element.alt = shown or figure.name
 
     def _bookmark(self, placed: Placed) -> None:
         key = f"entry-{self.canvas.getPageNumber()}-{placed.top:.0f}"

@@ -1,11 +1,9 @@
 """What a page is made of before any PDF exists: marks in rows, rows in groups. All lengths in points, y counted downwards."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.handout.glyphs import Run
-from pfss_desktop.handout.request import FigureDrawing
 from pfss_desktop.handout.roles import Role
 
 Colour = tuple[float, float, float]
@@ -92,11 +90,18 @@ class Frame(NamedTuple):
     line: float = 1.0
 
 
-class Figure(NamedTuple):
-    """A drawing of this width and height, its upper left corner at (`x`, `y`) from the group's; rows leave room for it."""
+Drawing = Callable[[Any, float, float, float, float], str]
+"""Draws on a canvas into the box of lower left corner, width and height, and says what it shows; see `FigureDrawing`."""
 
-    prescription: Prescription
-    draw: FigureDrawing
+
+class Figure(NamedTuple):
+    """A drawing of this width and height, its upper left corner at (`x`, `y`) from the group's; rows leave room for it.
+
+    `name` is told to those who cannot see it where the drawing itself does not say what it shows.
+    """
+
+    draw: Drawing
+    name: str
     width: float
     height: float
     x: float = 0.0

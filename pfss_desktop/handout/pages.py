@@ -1,7 +1,7 @@
 """A sheet onto pages of a given paper: margins, running heads, footers with the number of pages."""
 
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.handout.blocks import sheet_groups
@@ -17,7 +17,7 @@ from pfss_desktop.handout.marks import Figure, Group, Mark, Row, Rule
 from pfss_desktop.handout.pagination import Page, Placed, Room, paginated
 from pfss_desktop.handout.placing import settled
 from pfss_desktop.handout.pointer import with_true_pointer
-from pfss_desktop.handout.request import HandoutRequest
+from pfss_desktop.handout.request import FigureDrawing, HandoutRequest
 from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.sections import ALL_DETAILS, Detail
 from pfss_desktop.handout.two_languages import TwoLanguages
@@ -94,10 +94,22 @@ def _prescriptions(request: HandoutRequest) -> dict[str, Prescription]:
 def _figures(request: HandoutRequest) -> dict[str, Figure]:
     prescriptions = _prescriptions(request)
     return {
-        key: Figure(prescriptions[key], draw, FIGURE_WIDTH, FIGURE_HEIGHT)
+        key: Figure(_DrawnFor(prescriptions[key], draw), prescriptions[key].text.name, FIGURE_WIDTH, FIGURE_HEIGHT)
         for key, draw in request.figures.items()
         if key in prescriptions
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _DrawnFor:
+    """The drawing of one prescription's figure."""
+
+    prescription: Prescription
+    draw: FigureDrawing
+
+    def __call__(self, canvas: Any, x: float, y: float, width: float, height: float) -> str:  # noqa: ANN401 - ReportLab has no types
+        """Draw it into the box."""
+        return self.draw(canvas, self.prescription, x, y, width, height)
 
 
 class _Edge(NamedTuple):

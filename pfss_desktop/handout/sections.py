@@ -21,6 +21,7 @@ class Section(StrEnum):
     EDUCATION = "education"
     WHEN_AND_WHERE = "when-and-where"
     DIARY = "diary"
+    CODE = "code"
 
 
 class Detail(StrEnum):

@@ -46,19 +46,18 @@ def hold_bar(galley: Galley, tempo: TempoPart, x: float, top: float) -> tuple[li
 
 
 def _stretch(galley: Galley, stretch: Stretch, x: float, second: float, height: float, *, is_counted: bool) -> list[Mark]:
-    size = galley.styles.body.size * 0.92
-    style = galley.styles.strong.as_role(Role.DECORATION)._replace(size=size, colour=INKS[stretch.motion])
+    style = galley.styles.strong.as_role(Role.DECORATION)._replace(colour=INKS[stretch.motion])
     wide = stretch.seconds * second
     marks: list[Mark] = [Panel(x, 0.0, wide, height, FILLS[stretch.motion], BLACK, 1.0)]
     if not is_counted:
         number = str(stretch.seconds)
-        return [*marks, style.words(number, x + (wide - style.width(number)) / 2, 1.5)]
+        return [*marks, style.words(number, x + (wide - style.width(number)) / 2, 0.5)]
     for count in range(1, stretch.seconds + 1):
         number = str(count)
         left = x + (count - 1) * second
         if count > 1:
             marks.append(Rule(left, 0.0, left, height, INKS[stretch.motion], 0.6))
-        marks.append(style.words(number, left + (second - style.width(number)) / 2, 1.5))
+        marks.append(style.words(number, left + (second - style.width(number)) / 2, 0.5))
     return marks
 
 

@@ -36,7 +36,7 @@ class TempoPart(NamedTuple):
 
 
 def tempo_part(dosage: Dosage) -> TempoPart | None:
-    """Return the bar of a dosage, or None where it says neither tempo nor hold, or a long hold only, which needs no bar."""
+    """Return the bar of a dosage, or None where it says neither tempo nor hold, or a hold only of a second or of very many."""
     out, back = (dosage.tempo.out_seconds, dosage.tempo.back_seconds) if dosage.tempo else (0, 0)
     told = (
         Stretch(Motion.GO, out, _("go")),
@@ -47,5 +47,5 @@ def tempo_part(dosage: Dosage) -> TempoPart | None:
     if not stretches:
         return None
     if dosage.tempo is None:
-        return TempoPart(stretches, _("seconds"), hold_words(dosage)) if dosage.hold_seconds <= COUNTED else None
+        return TempoPart(stretches, _("seconds"), hold_words(dosage)) if 1 < dosage.hold_seconds <= COUNTED else None
     return TempoPart(stretches, _("seconds"))

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from pfss_desktop.handout.blocks import sheet_groups
+from pfss_desktop.handout.code_block import code_group
 from pfss_desktop.handout.content import Sheet
+from pfss_desktop.handout.diary_blocks import diary_groups
 from pfss_desktop.handout.galley import Galley
 from pfss_desktop.handout.marks import Cell, Figure, Group, Outline, Panel, Rule
 from pfss_desktop.handout.pagination import Page, Room, paginated
@@ -56,16 +58,24 @@ class TwoLanguages(NamedTuple):
         styles = self.galley.styles.of_body(self.galley.styles.body.size, is_narrow=True)
         half = self.galley._replace(width=_half(width), styles=styles)
         third = self.galley._replace(width=_third(width), styles=styles)
-        in_first = [
-            _parts(sheet_groups(one, self.sheet, shown)) for one, shown in ((self.galley, figures), (half, {}), (third, {}))
-        ]
+        first, second = _without_filling_in(self.sheet), _without_filling_in(self.second)
+        in_first = [_parts(sheet_groups(one, first, shown)) for one, shown in ((self.galley, figures), (half, {}), (third, {}))]
         with speaking_language(self.tag):
             spoken = [one._replace(styles=one.styles.in_language(self.tag)) for one in (self.galley, half, third)]
-            in_second = [_parts(sheet_groups(one, self.second, {})) for one in spoken]
+            in_second = [_parts(sheet_groups(one, second, {})) for one in spoken]
         head, *_others = in_first[0]
         yield from head
         for part in list(zip(*in_first, *in_second, strict=True))[1:]:
             yield from self._part(part, room)
+        yield from self._filled_in_once()
+
+    def _filled_in_once(self) -> Iterator[Group]:
+        """Yield what is there once only, at the end: two diaries would be filled in by turns."""
+        if self.first.diary:
+            yield from diary_groups(self.galley, self.first.diary)
+        one, other = self.first.code_part, self.second.code_part
+        if one and other:
+            yield code_group(self.galley, one._replace(title=_both(one.title, other.title), told=_both(one.told, other.told)))
 
     def _part(self, part: tuple[list[Group], ...], room: float) -> Iterator[Group]:
         """Yield a part of the sheet: its groups in both languages, in the whole width, in half of it and in less."""
@@ -82,6 +92,10 @@ class TwoLanguages(NamedTuple):
                 band = _beside(whole, (first_half, second_half), self.galley.width)
             # What is taller than a page splits only where it goes across it.
             yield from (band,) if band and band.height < MOST_OF_A_PAGE * room else _below(whole, below)
+
+
+def _without_filling_in(sheet: Sheet) -> Sheet:
+    return sheet._replace(diary=None, code_part=None)
 
 
 def _parts(groups: Iterator[Group]) -> list[list[Group]]:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.visit_code import code_of
 from pfss_desktop.domain.workload import equipment_of, phase_minutes_per_day
 from pfss_desktop.handout.bidi import LEFT_MARK, base_level
 from pfss_desktop.handout.changes import changes_of
-from pfss_desktop.handout.content import DOT, NOTHING, ExercisePart, Labelled, PhasePart, Sheet
+from pfss_desktop.handout.content import DOT, NOTHING, CodePart, ExercisePart, Labelled, PhasePart, Sheet
 from pfss_desktop.handout.diary_words import DiaryPart, diary_part
 from pfss_desktop.handout.dosage_words import amount_words, often_words
 from pfss_desktop.handout.education_words import topic_part
@@ -56,8 +57,21 @@ def sheet_of(request: HandoutRequest) -> Sheet:
         topics=tuple(map(topic_part, request.education)) if Section.EDUCATION in sections else (),
         diary=_diary(request, numbers) if Section.DIARY in sections else None,
         phone=_phone(request.letterhead),
-        code=_("Code {code}").format(code=code_words(plan, request.visit_number)),
+        code=_("Code {code}").format(code=code_of(request.visit_id) or code_words(plan, request.visit_number)),
+        code_part=_code_part(code_of(request.visit_id)) if Section.CODE in sections else None,
         reference=sheet_reference(request) if request.layout.copy is Copy.THERAPIST else (),
+    )
+
+
+def _code_part(code: str) -> CodePart | None:
+    """Return what stands beside the square of dots; a plan that was never stored has none."""
+    if not code:
+        return None
+    return CodePart(
+        title=_("Bring this sheet to your next visit."),
+        told=_("Your therapist finds your plan with this code. It holds nothing about you."),
+        code=code,
+        shown=_("Square of dots to be scanned: code {code}").format(code=code),
     )
 
 

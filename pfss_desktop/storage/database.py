@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from pfss_desktop.domain.exercise_marks import ExerciseMarks
 from pfss_desktop.domain.library import FoundVisit, Library, PatientSummary, PlanSummary, TemplateSummary, VisitSummary
 from pfss_desktop.domain.own_exercise import KeptExercise
 from pfss_desktop.domain.patient import Patient
@@ -12,6 +13,7 @@ from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.storage.backup import back_up, is_backed_up
 from pfss_desktop.storage.clinic import ClinicShelf
 from pfss_desktop.storage.engine import PATIENCE_MS, engine_for
+from pfss_desktop.storage.exercise_marks import ExerciseMarkShelf
 from pfss_desktop.storage.lists import PlanLists
 from pfss_desktop.storage.own_exercises import OwnExerciseShelf
 from pfss_desktop.storage.patients import PatientStore
@@ -39,6 +41,7 @@ class PlanDatabase(Library):
         self._visits = VisitShelf(transactions)
         self._clinic = ClinicShelf(transactions)
         self._own_exercises = OwnExerciseShelf(transactions)
+        self._marks = ExerciseMarkShelf(transactions)
 
     @classmethod
     def open(cls, path: Path, backups: Path, *, patience_ms: int = PATIENCE_MS) -> "PlanDatabase":
@@ -154,3 +157,19 @@ class PlanDatabase(Library):
     def restore_own_exercise(self, exercise_id: str) -> None:
         """Bring a removed own exercise back; raise NotFound."""
         self._own_exercises.restore(exercise_id)
+
+    def exercise_marks(self) -> ExerciseMarks:
+        """Return what therapists have marked in the catalogue, and what was used of late."""
+        return self._marks.marks()
+
+    def mark_favourite(self, exercise_id: str, *, on: bool) -> None:
+        """Put an exercise among the favourites, or take it out."""
+        self._marks.mark_favourite(exercise_id, on=on)
+
+    def mark_hidden(self, exercise_id: str, *, on: bool) -> None:
+        """Put an exercise out of sight in the catalogue, or back."""
+        self._marks.mark_hidden(exercise_id, on=on)
+
+    def note_used(self, exercise_ids: Sequence[str]) -> None:
+        """Keep that these exercises were used, in this order, after all others."""
+        self._marks.note_used(exercise_ids)

@@ -8,11 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
+from pfss_desktop.domain.edits.visits import set_education
+from pfss_desktop.domain.education import EducationTopic
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.faults import UserError
+from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.figures.styles import Style
 from pfss_desktop.handout.figures_on_paper import figures_for
@@ -20,6 +23,7 @@ from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.language import _, ngettext, spoken_language
 from pfss_desktop.translations import best_language
 from pfss_desktop.ui.desk import Desk
+from pfss_desktop.ui.handout_dialog import HandoutDialog
 from pfss_desktop.ui.handout_maker import told_missing
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.visit_desk import VisitDesk, today
@@ -45,22 +49,47 @@ class HandoutDesk(QObject):
 
     def _request(self, opened: OpenPlan, former: OpenPlan | None, on: date) -> HandoutRequest:
         settings = self._desk.settings
+        language = best_language([opened.patient.language]) if opened.patient else spoken_language()
         return HandoutRequest(
             plan=opened.plan,
             on=on,
             patient_name=opened.patient.name if opened.patient else "",
             visit_number=None if opened.is_template else opened.visit.number,
             letterhead=settings.letterhead,
-            language=best_language([opened.patient.language]) if opened.patient else spoken_language(),
+            language=language,
             paper=settings.paper,
             phases=settings.phases,
             figures=figures_for(opened.plan, self._desk.resources.figures, Style(palette=settings.palette)),
             former=former.plan if former else None,
             choices=self._desk.resources.choices,
+            sections=settings.sections,
+            details=settings.details,
+            education=self._topics_of(opened.plan, language),
             layout=settings.page_layout,
             visit_id="" if opened.is_template else opened.visit.id,
             catalogue=self._desk.resources.catalogue.now,
         )
+
+    def _topics_of(self, plan: Plan, language: str) -> tuple[EducationTopic, ...]:
+        """Return the plan's topics in its own order; a topic that is no longer on offer is passed over."""
+        if not plan.education:
+            return ()
+        offered = {topic.id: topic for topic in self._desk.resources.topics(language)}
+        return tuple(offered[topic_id] for topic_id in plan.education if topic_id in offered)
+
+    def ask_contents(self) -> bool:
+        """Ask what is on the handout; parts are remembered for all plans, topics go into this one. Return whether confirmed."""
+        settings, plan = self._desk.settings, self._document.plan
+        topics = self._desk.resources.topics(spoken_language())
+        dialog = HandoutDialog(settings.sections, settings.details, topics, plan.education, self._window)
+        try:
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return False
+            settings.sections, settings.details = dialog.sections(), dialog.details()
+            self._document.edit(_("Topics of the handout"), set_education(plan, dialog.topics()))
+            return True
+        finally:
+            dialog.deleteLater()
 
     def ask_and_save(self) -> None:
         """Ask for a file name, without the patient's in it by default, and save the handout there."""

@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
     # Private
 
     def _take_resources(self, resources: Resources) -> None:
+        from pfss_desktop.ui.clinic_desk import ClinicDesk
         from pfss_desktop.ui.desk import Desk
         from pfss_desktop.ui.handout_maker import HandoutMaker
         from pfss_desktop.ui.thumbnails import Thumbnails
@@ -192,7 +193,10 @@ class MainWindow(QMainWindow):
         self._maker = HandoutMaker(self)
         # Small figures are drawn once for all plans that are opened in this window.
         thumbnails = Thumbnails(resources.figures)
-        self._desk = Desk(self._library, self._background, resources, self._settings, self._maker, thumbnails)
+        clinic = ClinicDesk(self._library, self._background, resources.choices, self)
+        clinic.failed.connect(self._say_lasting)
+        clinic.ask()
+        self._desk = Desk(self._library, self._background, resources, self._settings, self._maker, thumbnails, clinic)
         self._ask_templates()
         if resources.faults:
             names = ", ".join(sorted({fault.file for fault in resources.faults}))
@@ -229,6 +233,9 @@ class MainWindow(QMainWindow):
     def _say_fault(self, error: Exception) -> None:
         unexpected = _("Unexpected fault ({name}). Nothing was changed.").format(name=type(error).__name__)
         self.notices.say(str(error) if isinstance(error, UserError) else unexpected, stays=True)
+
+    def _say_lasting(self, text: str) -> None:
+        self.notices.say(text, stays=True)
 
     def _remove_plan(self, plan_id: str, title: str) -> None:
         def removed(_nothing: None) -> None:

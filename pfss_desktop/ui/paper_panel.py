@@ -33,6 +33,8 @@ class PaperPanel(QWidget):
     """The pages are to be printed."""
     letterhead_asked = Signal()
     """The clinic's letterhead is to be changed."""
+    contents_asked = Signal()
+    """What is on the handout is to be changed."""
     shown = Signal()
     """New pages are on the screen."""
 
@@ -181,6 +183,9 @@ class PaperPanel(QWidget):
         save.clicked.connect(self.save_asked)
         printing = QPushButton(_("Print…"))
         printing.clicked.connect(self.print_asked)
+        contents = QPushButton(_("Contents…"))
+        contents.setToolTip(_("Choose the parts of the handout, their order and the topics for this patient"))
+        contents.clicked.connect(self.contents_asked)
         letterhead = QPushButton(_("Letterhead…"))
         letterhead.clicked.connect(self.letterhead_asked)
         choices = QHBoxLayout()
@@ -188,7 +193,7 @@ class PaperPanel(QWidget):
         choices.addWidget(self._count)
         choices.addStretch(1)
         buttons = QHBoxLayout()
-        for button in (save, printing, letterhead):
+        for button in (save, printing, contents, letterhead):
             buttons.addWidget(button)
         buttons.addStretch(1)
         holder = QWidget()

@@ -16,6 +16,7 @@ from pfss_desktop.domain.prescription_words import WantedChange, wanted_change
 from pfss_desktop.domain.resistance import MassUnit
 from pfss_desktop.domain.resistance_steps import stepped_resistance
 from pfss_desktop.language import _, ngettext
+from pfss_desktop.ui.clinic_desk import ClinicDesk
 from pfss_desktop.ui.desk import Resources
 from pfss_desktop.ui.part_words import part_words
 
@@ -26,11 +27,12 @@ class PartEdits(QObject):
     noted = Signal(str)
     """Some of several did not take the change; the text says how many."""
 
-    def __init__(self, document: PlanDocument, resources: Resources, parent: QObject | None = None) -> None:
+    def __init__(self, document: PlanDocument, resources: Resources, clinic: ClinicDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._catalogue = resources.catalogue
         self._choices = resources.choices
+        self._clinic = clinic
 
     def begin(self) -> None:
         """Let steps from now on be another round to undo."""
@@ -65,6 +67,9 @@ class PartEdits(QObject):
             return self._stepped(held, part, by)
 
         plan = change_each(self._document.plan, ids, stepped)
+        if part is Part.RESISTANCE and ids and plan == self._document.plan:
+            self.noted.emit(self._end_of_ladder(by))
+            return
         self._document.edit(_text(part, len(ids)), plan, f"{'+'.join(sorted(ids))}.{part.value}.steps")
 
     def _stepped(self, held: Prescription, part: Part, by: int) -> Prescription:
@@ -76,9 +81,18 @@ class PartEdits(QObject):
         if part is Part.RESISTANCE:
             metric = QLocale().measurementSystem() is QLocale.MeasurementSystem.MetricSystem
             unit = MassUnit.KILOGRAM if metric else MassUnit.POUND
-            rung = stepped_resistance(held.resistance, by, self._choices, accepted_kinds(exercise), unit)
+            rung = stepped_resistance(
+                held.resistance, by, self._clinic.on_hand(self._document.patient), accepted_kinds(exercise), unit
+            )
             return replace(held, resistance=rung)
         return replace(held, dosage=stepped_dosage(held.dosage, part, by))
+
+    def _end_of_ladder(self, by: int) -> str:
+        if not self._clinic.on_hand(self._document.patient).is_known:
+            return _("There is no heavier step known here.") if by > 0 else _("There is no lighter step known here.")
+        if by > 0:
+            return _("Nothing heavier is on hand, at home or in the clinic. Any other can be chosen or typed.")
+        return _("Nothing lighter is on hand, at home or in the clinic. Any other can be chosen or typed.")
 
     def _make(self, ids: Sequence[str], wanted: WantedChange, text: str) -> None:
         done = change_several(self._document.plan, ids, wanted, self._catalogue.get, self._choices)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Signal
 
 from pfss_desktop.document.plan_document import PlanDocument
-from pfss_desktop.domain.bounds import LINE_LIMIT
 from pfss_desktop.domain.edits.ordering import sort_by_position
 from pfss_desktop.domain.exercise import PositionGroup
 from pfss_desktop.domain.faults import OutOfBounds
@@ -12,8 +11,8 @@ from pfss_desktop.domain.usual_exercises import Usual, stage_of, usual_of_templa
 from pfss_desktop.language import _, translated
 from pfss_desktop.ui.adding import add_from_catalogue
 from pfss_desktop.ui.board_view import BoardView
+from pfss_desktop.ui.clinic_desk import ClinicDesk
 from pfss_desktop.ui.desk import Resources
-from pfss_desktop.ui.settings import Settings
 
 
 class PhaseCommands(QObject):
@@ -25,14 +24,14 @@ class PhaseCommands(QObject):
     """What was done to the clinic's settings, or why nothing was done."""
 
     def __init__(
-        self, document: PlanDocument, board: BoardView, resources: Resources, settings: Settings, parent: QObject | None = None
+        self, document: PlanDocument, board: BoardView, resources: Resources, clinic: ClinicDesk, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._board = board
         self._catalogue = resources.catalogue
         self._templates = tuple(template.plan for template in resources.templates)
-        self._settings = settings
+        self._clinic = clinic
 
     def sort_by_position(self) -> None:
         """Put the exercises of the phase in order from lying to sitting to standing."""
@@ -74,10 +73,7 @@ class PhaseCommands(QObject):
         if phase is None or not names:
             self.noted.emit(_("Put exercises into this phase first, then make them the usual ones."))
             return
-        if len(" ".join(names)) > LINE_LIMIT:
-            self.noted.emit(_("These are too many to be the usual ones. Choose fewer."))
-            return
-        self._settings.remember_usual(stage_of(self._document.plan, phase, self._catalogue), names)
+        self._clinic.keep_usual(stage_of(self._document.plan, phase, self._catalogue), names)
         shown = ", ".join(translated(found.name) for name in names if (found := self._catalogue.get(name)))
         self.noted.emit(_("Usual from now on for phases like this one: {names}").format(names=shown))
 
@@ -85,7 +81,7 @@ class PhaseCommands(QObject):
         return self._board.chosen_phase() or self._document.plan.phase_now()
 
     def _usual(self) -> Usual:
-        return {**usual_of_templates(self._templates, self._catalogue), **self._settings.usual_exercises}
+        return {**usual_of_templates(self._templates, self._catalogue), **self._clinic.usual}
 
     def _position(self, exercise_id: str) -> PositionGroup | None:
         exercise = self._catalogue.get(exercise_id)

@@ -5,13 +5,14 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from pfss_desktop.document.plan_document import PlanDocument
-from pfss_desktop.domain.catalogue import Catalogue
-from pfss_desktop.domain.checks.check import Check, CheckSettings
+from pfss_desktop.domain.checks.check import Check
 from pfss_desktop.domain.checks.every_check import checks_of
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.language import _
 from pfss_desktop.translations import SOURCE, translations_for
+from pfss_desktop.ui.clinic_desk import ClinicDesk
+from pfss_desktop.ui.desk import Resources
 
 
 class PlanChecks(QObject):
@@ -24,16 +25,16 @@ class PlanChecks(QObject):
     refused = Signal(str)
     """Why a remedy could not be applied."""
 
-    def __init__(
-        self, document: PlanDocument, catalogue: Catalogue, settings: CheckSettings, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, document: PlanDocument, resources: Resources, clinic: ClinicDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._catalogue = catalogue
-        self._settings = settings
+        self._catalogue = resources.catalogue
+        self._settings = resources.check_settings
+        self._clinic = clinic
         self._checks = self._found(document.plan)
         document.plan_changed.connect(self._follow)
         document.opened_changed.connect(self._look_again)
+        clinic.stock_changed.connect(self._look_again)
 
     @property
     def checks(self) -> tuple[Check, ...]:
@@ -63,7 +64,14 @@ class PlanChecks(QObject):
         patient, is_template = self._document.patient, self._document.opened.is_template
         language = patient.language if patient is not None else SOURCE.tag
         on_paper = translations_for(language).gettext
-        settings = replace(self._settings, sides_may_be_open=is_template, language=language, on_paper=on_paper)
+        settings = replace(
+            self._settings,
+            sides_may_be_open=is_template,
+            language=language,
+            on_paper=on_paper,
+            patient=patient,
+            on_hand=self._clinic.on_hand(patient),
+        )
         return checks_of(plan, self._catalogue, settings)
 
     def _follow(self, _before: Plan, after: Plan) -> None:
@@ -73,5 +81,5 @@ class PlanChecks(QObject):
             self.checks_changed.emit()
 
     def _look_again(self) -> None:
-        """Follow the patient: another one may read another language."""
+        """Follow the patient and the clinic: another one may read another language or have other things."""
         self._follow(self._document.plan, self._document.plan)

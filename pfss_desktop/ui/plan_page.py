@@ -55,12 +55,12 @@ class PlanPage(QWidget):
         self.document = PlanDocument(opened, self)
         self.autosave = Autosave(self.document, desk.library, desk.background, self)
         self.model = PlanModel(self.document, resources.catalogue, self)
-        self.edits = PartEdits(self.document, resources, self)
+        self.edits = PartEdits(self.document, resources, desk.clinic, self)
         self.board = BoardView(self.model, desk.thumbnails, self.edits)
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails)
         self.inspector = Inspector(self.document, resources, self.edits)
         self.paper = PaperPanel(desk.maker, desk.settings)
-        self.checks = PlanChecks(self.document, resources.catalogue, resources.check_settings, self)
+        self.checks = PlanChecks(self.document, resources, desk.clinic, self)
         self.checks_panel = ChecksPanel(self.checks, resources.catalogue.sources)
         self.status = StatusLine()
         self.notices = NoticeBar(self)
@@ -70,7 +70,7 @@ class PlanPage(QWidget):
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
         self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
         self.clips = ClipCommands(self.document, self.board, self)
-        self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.settings, self)
+        self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.clinic, self)
         board_actions = board_specs(self.commands, self.clips, self.phase_commands)
         self.actions_ = PlanActions((*board_actions, *self._specs()), self.document.undo_stack, self.board, self)
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
@@ -92,7 +92,7 @@ class PlanPage(QWidget):
 
     def fill_menus(self, file: QMenu, edit: QMenu, plan: QMenu) -> None:
         """Put this plan's actions into the window's menus."""
-        self.actions_.fill(file, ("export", "export_locked", "print", "letterhead", "", "leave"))
+        self.actions_.fill(file, ("export", "export_locked", "print", "contents", "letterhead", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "", "search"))
@@ -116,6 +116,7 @@ class PlanPage(QWidget):
             ActionSpec("export_locked", _("Export handout with pass&word…"), (), self.handout.ask_and_save_locked),
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
             ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
+            ActionSpec("contents", _("What is on the &handout…"), (), self._ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
@@ -188,6 +189,7 @@ class PlanPage(QWidget):
         self.paper.save_asked.connect(self.handout.ask_and_save)
         self.paper.print_asked.connect(self.handout.ask_and_print)
         self.paper.letterhead_asked.connect(self._ask_letterhead)
+        self.paper.contents_asked.connect(self._ask_contents)
 
     def _show_plan(self, _before: Plan, after: Plan) -> None:
         self.header.show_plan(after)
@@ -229,6 +231,10 @@ class PlanPage(QWidget):
 
     def _ask_letterhead(self) -> None:
         if ask_letterhead(self._desk.settings, self):
+            self._show_paper()
+
+    def _ask_contents(self) -> None:
+        if self.handout.ask_contents():
             self._show_paper()
 
     def _ask_patient(self) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line
-from pfss_desktop.domain.usual_exercises import STAGES
 from pfss_desktop.translations import best_language
 
 if TYPE_CHECKING:
     from pfss_desktop.figures.styles import Palette
     from pfss_desktop.handout.layout import Layout
     from pfss_desktop.handout.request import Letterhead, Paper, PhaseChoice
+    from pfss_desktop.handout.sections import Detail, Section
 
 
 class Settings:
@@ -87,6 +86,33 @@ class Settings:
         self._store.setValue("handout/palette", palette.value)
 
     @property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts of every handout in their order; parts that this version does not know are passed over."""
+        from pfss_desktop.handout.sections import DEFAULT_SECTIONS, Section
+
+        names = dict.fromkeys(self._line("handout/sections").split())
+        kept = tuple(Section(name) for name in names if name in set(Section))
+        return kept if Section.EXERCISES in kept else DEFAULT_SECTIONS
+
+    @sections.setter
+    def sections(self, sections: tuple[Section, ...]) -> None:
+        self._store.setValue("handout/sections", " ".join(sections))
+
+    @property
+    def details(self) -> frozenset[Detail]:
+        """What every handout tells of an exercise: all but what was left out."""
+        from pfss_desktop.handout.sections import ALL_DETAILS
+
+        left_out = self._line("handout/left_out").split()
+        return frozenset(detail for detail in ALL_DETAILS if detail.value not in left_out)
+
+    @details.setter
+    def details(self, details: frozenset[Detail]) -> None:
+        from pfss_desktop.handout.sections import Detail
+
+        self._store.setValue("handout/left_out", " ".join(detail for detail in Detail if detail not in details))
+
+    @property
     def page_layout(self) -> Layout:
         """How the handout is laid out; its ink follows the palette of the figures."""
         from pfss_desktop.figures.styles import Palette
@@ -113,16 +139,6 @@ class Settings:
     @folder.setter
     def folder(self, folder: Path) -> None:
         self._store.setValue("folder", str(folder))
-
-    @property
-    def usual_exercises(self) -> dict[int, tuple[str, ...]]:
-        """The clinic's own usual exercises by stage, their ids; a stage without an entry has those of the templates."""
-        found = {stage: self._line(f"usual/stage{stage}").split() for stage in STAGES}
-        return {stage: tuple(ids) for stage, ids in found.items() if ids}
-
-    def remember_usual(self, stage: int, exercise_ids: Iterable[str]) -> None:
-        """Remember the clinic's own usual exercises of a stage; none brings those of the templates back."""
-        self._store.setValue(f"usual/stage{stage}", " ".join(exercise_ids))
 
     def layout(self, key: str) -> QByteArray:
         """Return the remembered sizes of a window or splitter, empty where there are none."""

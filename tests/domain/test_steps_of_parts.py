@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pfss_desktop.domain.dosage import Dosage, RepRange, Tempo
 from pfss_desktop.domain.dosage_steps import stepped_dosage
+from pfss_desktop.domain.on_hand import OnHand
 from pfss_desktop.domain.prescription_part import Part
 from pfss_desktop.domain.resistance import (
     Band,
@@ -28,6 +29,7 @@ LB, KG = MassUnit.POUND, MassUnit.KILOGRAM
 CHOICES = ResistanceChoices(
     (BandMaker("TheraBand", ("tan", "red", "green")),), (Decimal(1), Decimal(2), Decimal(3)), (Decimal("0.5"), Decimal(1))
 )
+ON_HAND = OnHand(CHOICES)
 
 
 def cuff(amount: str, unit: MassUnit = LB) -> CuffWeight:
@@ -89,19 +91,19 @@ def test_a_step_down_undoes_a_step_up_away_from_the_bounds(dosage: Dosage, part:
     ],
 )
 def test_rungs_of_the_ladder(start: Resistance, by: int, reached: Resistance) -> None:
-    assert stepped_resistance(start, by, CHOICES) == reached
+    assert stepped_resistance(start, by, ON_HAND) == reached
 
 
 def test_a_rung_is_of_a_kind_that_the_exercise_takes() -> None:
     band_only = (ResistanceKind.BAND,)
-    assert stepped_resistance(NoResistance(), 1, CHOICES, band_only) == Band("tan", "TheraBand")
-    assert stepped_resistance(Band("tan", "TheraBand"), -1, CHOICES, band_only) == Band("tan", "TheraBand")
+    assert stepped_resistance(NoResistance(), 1, ON_HAND, band_only) == Band("tan", "TheraBand")
+    assert stepped_resistance(Band("tan", "TheraBand"), -1, ON_HAND, band_only) == Band("tan", "TheraBand")
     with_body = (ResistanceKind.BODYWEIGHT, ResistanceKind.CUFF)
-    assert stepped_resistance(cuff("1"), -1, CHOICES, with_body) == Bodyweight()
-    assert stepped_resistance(NoResistance(), 1, CHOICES, (ResistanceKind.CUFF,), KG) == cuff("0.5", KG)
+    assert stepped_resistance(cuff("1"), -1, ON_HAND, with_body) == Bodyweight()
+    assert stepped_resistance(NoResistance(), 1, ON_HAND, (ResistanceKind.CUFF,), KG) == cuff("0.5", KG)
 
 
 @given(resistances(), st.integers(-5, 5))
 def test_any_resistance_steps_to_one_that_can_be(resistance: Resistance, by: int) -> None:
-    assert stepped_resistance(stepped_resistance(resistance, by, CHOICES), 0, CHOICES) is not None
-    assert stepped_resistance(resistance, by, ResistanceChoices()) is not None
+    assert stepped_resistance(stepped_resistance(resistance, by, ON_HAND), 0, ON_HAND) is not None
+    assert stepped_resistance(resistance, by, OnHand()) is not None

@@ -26,6 +26,7 @@ TELLTALE = {
     Section.STOP: "Stop, and see a doctor right away, if:",
     Section.EDUCATION: "Why does my knee hurt?",
     Section.DIARY: "Your diary for “Strengthen”",
+    Section.CODE: "Bring this sheet to your next visit.",
 }
 """Words that stand in this part only, and once."""
 
@@ -35,7 +36,9 @@ WHY = EducationTopic("why", "en", "Why does my knee hurt?", (EducationSection(""
 def a_request(sections: tuple[Section, ...]) -> HandoutRequest:
     """A request in which every part has something to say."""
     plan = plan_of(prescription())
-    return request_for(plan, sections=sections, former=plan_of(prescription(note="Another note.")), education=(WHY,))
+    return request_for(
+        plan, sections=sections, former=plan_of(prescription(note="Another note.")), education=(WHY,), visit_id="9f86d081884c7d65"
+    )
 
 
 def choices_and_orders() -> st.SearchStrategy[tuple[Section, ...]]:

@@ -12,6 +12,7 @@ from pfss_desktop.app import read_resources
 from pfss_desktop.document.background import Background
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.storage.database import PlanDatabase
+from pfss_desktop.ui.clinic_desk import ClinicDesk
 from pfss_desktop.ui.desk import Desk, Resources
 from pfss_desktop.ui.handout_maker import HandoutMaker
 from pfss_desktop.ui.plan_page import PlanPage
@@ -29,7 +30,9 @@ def desk(qapp: object, tmp_path: Path, resources: Resources) -> Iterator[Desk]:
     background = Background("test library")
     library = background.wait_for(lambda: PlanDatabase.open(tmp_path / "plans.sqlite", tmp_path / "backups"))
     maker = HandoutMaker()
-    yield Desk(library, background, resources, Settings(tmp_path / "settings.ini"), maker, Thumbnails(resources.figures))
+    clinic = ClinicDesk(library, background, resources.choices)
+    settings, thumbnails = Settings(tmp_path / "settings.ini"), Thumbnails(resources.figures)
+    yield Desk(library, background, resources, settings, maker, thumbnails, clinic)
     maker.close()
     background.settle()
     background.wait_for(library.close)

@@ -8,6 +8,8 @@ from functools import partial
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.edits.prescriptions import remove_exercises
 from pfss_desktop.domain.exercise import Exercise
+from pfss_desktop.domain.on_hand import OnHand
+from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.language import _, translated
@@ -31,6 +33,9 @@ class Rule(StrEnum):
     SIDE_MISSING = "side missing"
     OTHER_SIDE = "other side than the affected one"
     TWICE = "same exercise twice"
+    LATEX_BAND = "band with latex for a patient who must not have it"
+    RESISTANCE_LACKING = "band or cuff that is neither at home nor in the clinic"
+    EQUIPMENT_LACKING = "thing that is neither at home nor in the clinic"
     NOT_IN_CATALOGUE = "not in the catalogue"
     HARD_TO_READ = "own words that are hard to read"
 
@@ -83,6 +88,10 @@ class CheckSettings:
     """What the patient reads, as a tag."""
     on_paper: Callable[[str], str] = str
     """What a text of the plan says on paper in that language: texts of the program are translated, a therapist's own are not."""
+    patient: Patient | None = None
+    """Who the plan is for, with what must be minded with them; None for a template or a nameless plan."""
+    on_hand: OnHand = OnHand()
+    """What resistance and equipment can be made of, for this patient."""
     words_to_judge: int = 12
     """Words a text needs before it is judged. Default: the measures were made for longer texts, and fewer words mislead."""
 
