@@ -23,7 +23,7 @@ from pfss_desktop.domain.exercise import (
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.identity import check_id, new_id
 from pfss_desktop.domain.resistance import ResistanceKind
-from pfss_desktop.language import _
+from pfss_desktop.language import _, translated
 
 DEFINITION_LIMIT = 256 * 1024
 """Characters of a definition; the longest of the built-in exercises has 4,000."""
@@ -102,7 +102,7 @@ def blank_exercise() -> Exercise:
 
 def copy_of(exercise: Exercise) -> Exercise:
     """Return a copy of any exercise under an id of its own, as the clinic's own."""
-    text = replace(exercise.for_patient, name=_("{name} (own)").format(name=exercise.name)[:200])
+    text = replace(exercise.for_patient, name=_("{name} (own)").format(name=translated(exercise.name))[:200])
     return replace(exercise, id=own_id(), for_patient=text, basis=own_basis())
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from pfss_desktop.domain.catalogue import Catalogue, Filters
 from pfss_desktop.domain.exercise import Exercise
 from pfss_desktop.domain.library import ExerciseSearch
-from pfss_desktop.language import translated
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui import drag_data
 from pfss_desktop.ui.names import position_name
 from pfss_desktop.ui.plain import plain_tip
@@ -84,5 +84,6 @@ class CatalogueModel(QAbstractListModel):
 
 
 def second_line(exercise: Exercise) -> str:
-    """Return muscles and position in a line, such as "quadriceps · on the back"."""
-    return f"{', '.join(map(translated, exercise.muscles[:2]))} · {position_name(exercise.position.group)}"
+    """Return muscles and position in a line, such as "quadriceps · on the back"; first of all that it is the clinic's own."""
+    told = f"{', '.join(map(translated, exercise.muscles[:2]))} · {position_name(exercise.position.group)}"
+    return f"{_('Own')} · {told}" if exercise.is_own else told

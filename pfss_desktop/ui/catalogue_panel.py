@@ -1,7 +1,7 @@
 """The catalogue beside the plan: search, filters and the list to drag from."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
@@ -48,11 +48,9 @@ class CataloguePanel(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = CatalogueModel(catalogue, search, self)
-        self._total = len(catalogue)
+        self._catalogue = catalogue
         self.search_field = QLineEdit()
-        self.search_field.setPlaceholderText(
-            ngettext("Search {count} exercise", "Search {count} exercises", self._total).format(count=self._total)
-        )
+        self._tell_count()
         self.search_field.setAccessibleName(_("Search exercises"))
         self.search_field.setMaxLength(QUERY_LETTERS)
         self.search_field.setClearButtonEnabled(True)
@@ -105,6 +103,16 @@ class CataloguePanel(QWidget):
         if chosen:
             self.picked.emit([exercise.id for exercise in chosen])
 
+    def show_catalogue(self) -> None:
+        """Show what the catalogue holds now, after exercises have come, gone or changed."""
+        self._tell_count()
+        self._narrow()
+        self.list.viewport().update()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget below the list."""
+        cast(QVBoxLayout, self.layout()).addWidget(widget)
+
     def clear(self) -> None:
         """Show the whole catalogue again."""
         for box in self._filter_boxes():
@@ -131,6 +139,11 @@ class CataloguePanel(QWidget):
         return super().eventFilter(watched, event)
 
     # Private
+
+    def _tell_count(self) -> None:
+        total = len(self._catalogue)
+        told = ngettext("Search {count} exercise", "Search {count} exercises", total).format(count=total)
+        self.search_field.setPlaceholderText(told)
 
     def _filter_boxes(self) -> tuple[QComboBox, ...]:
         return (self._phase, self._region, self._position, self._equipment, self._resistance)

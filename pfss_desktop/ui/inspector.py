@@ -78,6 +78,10 @@ class Inspector(QScrollArea):
         self._plan.show_plan(self._document.plan, text)
         self._forms.setCurrentWidget(self._plan)
 
+    def look_again(self) -> None:
+        """Show what is chosen with the pictures and facts that the catalogue has now."""
+        self._follow(self._document.plan, self._document.plan)
+
     def _follow(self, _before: Plan, after: Plan) -> None:
         several = [held for held in after.prescriptions() if held.id in self._several_ids]
         if len(several) > 1:

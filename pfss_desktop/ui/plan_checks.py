@@ -33,8 +33,8 @@ class PlanChecks(QObject):
         self._clinic = clinic
         self._checks = self._found(document.plan)
         document.plan_changed.connect(self._follow)
-        document.opened_changed.connect(self._look_again)
-        clinic.stock_changed.connect(self._look_again)
+        document.opened_changed.connect(self.look_again)
+        clinic.stock_changed.connect(self.look_again)
 
     @property
     def checks(self) -> tuple[Check, ...]:
@@ -60,6 +60,10 @@ class PlanChecks(QObject):
             return
         self.mended.emit(_("Done: {remedy}.").format(remedy=now.remedy.text))
 
+    def look_again(self) -> None:
+        """Follow patient, clinic and catalogue: another one may read another language or have other things."""
+        self._follow(self._document.plan, self._document.plan)
+
     def _found(self, plan: Plan) -> tuple[Check, ...]:
         patient, is_template = self._document.patient, self._document.opened.is_template
         language = patient.language if patient is not None else SOURCE.tag
@@ -79,7 +83,3 @@ class PlanChecks(QObject):
         if checks != self._checks:
             self._checks = checks
             self.checks_changed.emit()
-
-    def _look_again(self) -> None:
-        """Follow the patient and the clinic: another one may read another language or have other things."""
-        self._follow(self._document.plan, self._document.plan)

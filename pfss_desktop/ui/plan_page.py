@@ -24,6 +24,7 @@ from pfss_desktop.ui.inspector import Inspector
 from pfss_desktop.ui.letterhead_dialog import ask_letterhead
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
+from pfss_desktop.ui.own_desk import OwnDesk
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.part_edits import PartEdits
 from pfss_desktop.ui.patient_dialog import PatientDialog
@@ -58,12 +59,13 @@ class PlanPage(QWidget):
         self.edits = PartEdits(self.document, resources, desk.clinic, self)
         self.board = BoardView(self.model, desk.thumbnails, self.edits)
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails)
+        self.notices = NoticeBar(self)
+        self.own = OwnDesk(self.catalogue, desk, self.notices, self)
         self.inspector = Inspector(self.document, resources, self.edits)
         self.paper = PaperPanel(desk.maker, desk.settings)
         self.checks = PlanChecks(self.document, resources, desk.clinic, self)
         self.checks_panel = ChecksPanel(self.checks, resources.catalogue.sources)
         self.status = StatusLine()
-        self.notices = NoticeBar(self)
         self.visits = VisitDesk(self.document, self.autosave, desk, self.notices, self)
         self.changes = ChangesPanel(self.document, self.visits, resources.choices)
         self.fields = PlanFields(self.document, self.notices, self)
@@ -158,6 +160,8 @@ class PlanPage(QWidget):
         self.board.activated.connect(lambda _index: self._tabs.show_inspector())
         self.board.customContextMenuRequested.connect(self._show_menu)
         self.catalogue.picked.connect(self.commands.add_exercises)
+        for follow in (self.board.viewport().update, self.inspector.look_again, self.checks.look_again, self._show_paper):
+            self.own.exercises_changed.connect(follow)
         self.commands.done.connect(self._say_undoable)
         self.commands.refused.connect(self.notices.say)
         self.commands.phase_added.connect(self._name_phase)
