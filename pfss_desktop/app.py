@@ -162,7 +162,7 @@ def read_resources(library: Library | None = None) -> Resources:
     shelf = ExerciseShelf(exercises.catalogue, EntryForm(), WordSearch)
     if library is not None:
         with suppress(UserError):
-            shelf.renew(library.own_exercises())
+            shelf.fill(library)
     return Resources(
         shelf=shelf,
         choices=load_resistance_choices(folder / "resistance.toml"),

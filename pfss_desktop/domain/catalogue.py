@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from pfss_desktop.domain.exercise import Category, Exercise, PositionGroup, Region
+from pfss_desktop.domain.exercise import Category, Exercise, PatientText, PositionGroup, Region
 from pfss_desktop.domain.resistance import ResistanceKind
 
 
@@ -80,6 +80,13 @@ class Catalogue:
         """
         added = tuple(own)
         return arranged((*self.exercises, *added), self.sources, added) if added else self
+
+    def with_texts(self, texts: Mapping[str, PatientText]) -> "Catalogue":
+        """Return the catalogue with the clinic's own words for these exercises; ids it does not hold are passed over."""
+        if not texts:
+            return self
+        told = (replace(entry, for_patient=texts.get(entry.id, entry.for_patient)) for entry in self.exercises)
+        return Catalogue(tuple(told), self.sources)
 
 
 class CatalogueAtHand(Catalogue):

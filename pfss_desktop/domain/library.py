@@ -1,6 +1,6 @@
 """What the screen may ask of storage and of the catalogue. `app` gives the real ones; tests give small ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -159,8 +159,8 @@ class Library(Protocol):
         """Return the clinic's own exercises by name, removed ones among them."""
         ...
 
-    def keep_own_exercises(self, kept: Sequence[KeptExercise]) -> None:
-        """Store own exercises, new ones and known ones anew, all of them or none."""
+    def keep_own_exercises(self, kept: Sequence[KeptExercise], settled: Mapping[str, str] | None = None) -> None:
+        """Store own exercises, new ones and known ones anew, and what is settled under these names; all of it or nothing."""
         ...
 
     def remove_own_exercise(self, exercise_id: str) -> None:

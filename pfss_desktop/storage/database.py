@@ -1,6 +1,6 @@
 """The database of plans: what `domain.library.Library` asks for, on one file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -146,9 +146,9 @@ class PlanDatabase(Library):
         """Return the clinic's own exercises by name, removed ones among them."""
         return self._own_exercises.every()
 
-    def keep_own_exercises(self, kept: Sequence[KeptExercise]) -> None:
-        """Store own exercises, new ones and known ones anew, all of them or none."""
-        self._own_exercises.keep(kept)
+    def keep_own_exercises(self, kept: Sequence[KeptExercise], settled: Mapping[str, str] | None = None) -> None:
+        """Store own exercises, new ones and known ones anew, and what is settled under these names; all of it or nothing."""
+        self._own_exercises.keep(kept, settled or {})
 
     def remove_own_exercise(self, exercise_id: str) -> None:
         """Take an own exercise off the lists; nothing is erased. Raise NotFound."""

@@ -1,6 +1,6 @@
 """The clinic's own exercises as they are kept. What a definition or a photo holds is not known here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from pfss_desktop.domain.library import NotFound
 from pfss_desktop.domain.own_exercise import KeptExercise
 from pfss_desktop.language import _
+from pfss_desktop.storage.clinic import settle, settled_value
 from pfss_desktop.storage.tables import own_exercises as table
 from pfss_desktop.storage.transactions import Transactions
 
@@ -37,8 +38,8 @@ class OwnExerciseShelf:
 
         return self._transactions.read(work)
 
-    def keep(self, kept: Sequence[KeptExercise]) -> None:
-        """Store these, new ones and known ones anew, in one transaction."""
+    def keep(self, kept: Sequence[KeptExercise], settled: Mapping[str, str]) -> None:
+        """Store these, new ones and known ones anew, and what is settled beside them, in one transaction."""
         now = datetime.now(UTC)
         rows = [
             {
@@ -51,11 +52,18 @@ class OwnExerciseShelf:
             }
             for each in kept
         ]
-        if rows:
-            self._transactions.write(
-                lambda connection: connection.execute(_KEEP, rows) and None,
-                lambda connection: all(self._holds(connection, each) for each in kept),
-            )
+
+        def work(connection: Connection) -> None:
+            if rows:
+                connection.execute(_KEEP, rows)
+            for name, value in settled.items():
+                settle(connection, name, value)
+
+        def landed(connection: Connection) -> bool:
+            named = all(settled_value(connection, name) == value for name, value in settled.items())
+            return named and all(self._holds(connection, each) for each in kept)
+
+        self._transactions.write(work, landed)
 
     def remove(self, exercise_id: str) -> None:
         """Note that it is removed; raise NotFound."""

@@ -22,6 +22,8 @@ class Inspector(QScrollArea):
 
     refused = Signal(str)
     """Why an edit was not taken over."""
+    default_text_asked = Signal(str, object)
+    """An exercise's id, and the PatientText for all plans to come; None for that of the catalogue."""
 
     def __init__(self, document: PlanDocument, resources: Resources, edits: PartEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class Inspector(QScrollArea):
         self._phase = PhaseForm(document)
         self._several = SeveralForm(resources.catalogue, edits)
         self._prescription.refused.connect(self.refused)
+        self._prescription.default_text_asked.connect(self.default_text_asked)
         self._plan.refused.connect(self.refused)
         self._forms = QStackedWidget()
         self._forms.setProperty("role", "panel")

@@ -1,18 +1,20 @@
 """Own exercises from the catalogue's menu: new, a changed copy, changed, removed and brought back; kept, and on offer at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from pfss_desktop.domain.exercise import Exercise
+from pfss_desktop.domain.exercise import Exercise, PatientText
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.own_exercise import KeptExercise, OwnExercise, blank_exercise, copy_of, kept
-from pfss_desktop.language import _, translated
+from pfss_desktop.exchange.clinic_texts import written_texts
+from pfss_desktop.language import _, ngettext, translated
 from pfss_desktop.ui.catalogue_panel import CataloguePanel
 from pfss_desktop.ui.desk import Desk
+from pfss_desktop.ui.exercise_shelf import TEXTS
 from pfss_desktop.ui.notice_bar import NoticeBar
 
 
@@ -33,10 +35,11 @@ class OwnDesk(QObject):
         panel.list.addActions(self.actions_)
         button = QPushButton(_("Own exercises"))
         button.setToolTip(_("Write exercises of your own, or change a copy of the chosen one"))
-        menu = QMenu(button)
-        menu.addActions(self.actions_)
-        menu.aboutToShow.connect(self._enable)
-        button.setMenu(menu)
+        self.menu = QMenu(button)
+        self.menu.addActions(self.actions_)
+        self.menu.addSeparator()
+        self.menu.aboutToShow.connect(self._enable)
+        button.setMenu(self.menu)
         panel.add_below(button)
         panel.list.selectionModel().selectionChanged.connect(lambda *_ranges: self._enable())
         self._enable()
@@ -45,6 +48,11 @@ class OwnDesk(QObject):
     def actions_(self) -> list[QAction]:
         """The actions in the order of the menu."""
         return [self.new, self.copy, self.change, self.remove]
+
+    def chosen_own(self) -> tuple[OwnExercise, ...]:
+        """Return the own exercises among those that are chosen in the catalogue."""
+        found = (self._desk.resources.shelf.own_exercise(each.id) for each in self._panel.chosen_exercises())
+        return tuple(own for own in found if own is not None)
 
     def start_new(self) -> None:
         """Open the editor with an empty exercise."""
@@ -77,9 +85,22 @@ class OwnDesk(QObject):
         said = _("Kept for all plans: {name}").format(name=own.exercise.name)
         self._run(lambda: self._desk.library.keep_own_exercises([written]), lambda: self._notices.say(said))
 
-    def ask_anew(self) -> None:
-        """Read the own exercises again, after somebody else has changed them."""
-        self._run(lambda: None)
+    def keep_text(self, exercise_id: str, text: PatientText | None) -> None:
+        """Make these the clinic's words for an exercise in all plans to come; None takes them back."""
+        shelf, library = self._desk.resources.shelf, self._desk.library
+        texts = {key: held for key, held in shelf.texts.items() if key != exercise_id}
+        if text is not None:
+            texts[exercise_id] = text
+        said = _("New plans use these words from now on.") if text else _("New plans use the catalogue's words again.")
+        self._run(lambda: library.keep(TEXTS, written_texts(texts)), lambda: self._notices.say(said))
+
+    def keep_pack(self, own: Sequence[OwnExercise], texts: Mapping[str, PatientText]) -> None:
+        """Keep the exercises and texts of a pack, all of them or none."""
+        shelf, library = self._desk.resources.shelf, self._desk.library
+        written = [kept(each, shelf.form) for each in own]
+        settled = {TEXTS: written_texts({**shelf.texts, **texts})}
+        said = ngettext("{count} exercise taken over", "{count} exercises taken over", len(written)).format(count=len(written))
+        self._run(lambda: library.keep_own_exercises(written, settled), lambda: self._notices.say(said))
 
     def _edit(self, own: OwnExercise) -> None:
         from pfss_desktop.ui.own_dialog import OwnDialog
@@ -92,12 +113,12 @@ class OwnDesk(QObject):
     def _run(self, change: Callable[[], object], done: Callable[[], object] | None = None) -> None:
         library = self._desk.library
 
-        def job() -> tuple[KeptExercise, ...]:
+        def job() -> tuple[tuple[KeptExercise, ...], str]:
             change()
-            return tuple(library.own_exercises())
+            return tuple(library.own_exercises()), library.kept(TEXTS)
 
-        def renew(now: tuple[KeptExercise, ...]) -> None:
-            self._desk.resources.shelf.renew(now)
+        def renew(now: tuple[tuple[KeptExercise, ...], str]) -> None:
+            self._desk.resources.shelf.renew(*now)
             self._desk.thumbnails.forget()
             self._panel.show_catalogue()
             self._enable()

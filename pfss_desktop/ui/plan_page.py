@@ -25,6 +25,7 @@ from pfss_desktop.ui.letterhead_dialog import ask_letterhead
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
 from pfss_desktop.ui.own_desk import OwnDesk
+from pfss_desktop.ui.pack_desk import PackDesk
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.part_edits import PartEdits
 from pfss_desktop.ui.patient_dialog import PatientDialog
@@ -61,6 +62,7 @@ class PlanPage(QWidget):
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails)
         self.notices = NoticeBar(self)
         self.own = OwnDesk(self.catalogue, desk, self.notices, self)
+        self.packs = PackDesk(self.own, desk, self.notices, self)
         self.inspector = Inspector(self.document, resources, self.edits)
         self.paper = PaperPanel(desk.maker, desk.settings)
         self.checks = PlanChecks(self.document, resources, desk.clinic, self)
@@ -172,6 +174,7 @@ class PlanPage(QWidget):
         self.clips.needs_a_look.connect(lambda text: self.notices.say(text, stays=True))
         self.phase_commands.noted.connect(self.notices.say)
         self.inspector.refused.connect(self.notices.say)
+        self.inspector.default_text_asked.connect(self.own.keep_text)
         header.leave_asked.connect(self.leave_asked)
         header.patient_asked.connect(self._ask_patient)
         header.title_edited.connect(self.fields.set_title)
