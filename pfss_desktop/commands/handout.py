@@ -8,6 +8,7 @@ from pfss_desktop.commands.contents import (
     NoSuchEntry,
     builtin_catalogue,
     builtin_templates,
+    builtin_topics,
     opened_library,
     read_plan_file,
     today,
@@ -83,6 +84,7 @@ def _request(arguments: argparse.Namespace, data: DataFolder) -> "HandoutRequest
         sections=sections_of(arguments),
         layout=layout_of(arguments),
         catalogue=catalogue,
+        education=builtin_topics(plan, language),
         is_named=arguments.named,
     )
 

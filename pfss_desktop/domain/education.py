@@ -1,6 +1,6 @@
 """Education topics: one-page texts for the patient, and the stages back to running that one of them prints as a table."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -116,3 +116,15 @@ class EducationTopic:
         yield self.title
         for section in self.sections:
             yield from section.texts()
+
+
+def chosen_topics(topics: Iterable[EducationTopic], ids: Collection[str]) -> tuple[EducationTopic, ...]:
+    """Return the topics with these ids in the order of the topics; an id without a topic is passed over."""
+    return tuple(topic for topic in topics if topic.id in ids)
+
+
+def ticked(ids: tuple[str, ...], topic_id: str, topics: Iterable[EducationTopic], *, on: bool) -> tuple[str, ...]:
+    """Return a plan's topic ids with one more or one less, in the order of the topics; ids without a topic stay, at the end."""
+    wanted = {*ids, topic_id} if on else {*ids} - {topic_id}
+    in_order = [topic.id for topic in topics if topic.id in wanted]
+    return (*in_order, *(held for held in ids if held in wanted and held not in in_order))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from pfss_desktop.domain.education import EducationTopic
 from pfss_desktop.domain.exercise_marks import ExerciseMarks
-from pfss_desktop.domain.faults import UserError
+from pfss_desktop.domain.faults import FileFault, UserError
 from pfss_desktop.domain.own_exercise import KeptExercise
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
@@ -185,6 +186,22 @@ class Library(Protocol):
 
     def note_used(self, exercise_ids: Sequence[str]) -> None:
         """Keep that these exercises were used, in this order, after all others."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedTopics:
+    """Education topics in their order, and everything wrong in the files of those that could not be read."""
+
+    topics: tuple[EducationTopic, ...] = ()
+    faults: tuple[FileFault, ...] = ()
+
+
+class EducationTopics(Protocol):
+    """The education topics, read when they are first asked for."""
+
+    def in_language(self, language: str) -> LoadedTopics:
+        """Return the topics in a language, in English where one is not translated."""
         ...
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.edits.visits import set_education
-from pfss_desktop.domain.education import EducationTopic
+from pfss_desktop.domain.education import EducationTopic, chosen_topics
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.plan import Plan
@@ -22,11 +22,12 @@ from pfss_desktop.figures.styles import Style
 from pfss_desktop.handout.figures_on_paper import figures_for
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.language import _, ngettext, spoken_language, translated
-from pfss_desktop.translations import best_language, speaking_language
+from pfss_desktop.translations import speaking_language
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_dialog import HandoutDialog
 from pfss_desktop.ui.handout_maker import told_missing
 from pfss_desktop.ui.notice_bar import NoticeBar
+from pfss_desktop.ui.paper_language import paper_language
 from pfss_desktop.ui.visit_desk import VisitDesk, today
 
 
@@ -50,7 +51,7 @@ class HandoutDesk(QObject):
 
     def _request(self, opened: OpenPlan, former: OpenPlan | None, on: date) -> HandoutRequest:
         settings = self._desk.settings
-        language = best_language([opened.patient.language]) if opened.patient else spoken_language()
+        language = paper_language(opened)
         return HandoutRequest(
             plan=opened.plan,
             on=on,
@@ -65,24 +66,23 @@ class HandoutDesk(QObject):
             choices=self._desk.resources.choices,
             sections=settings.sections,
             details=settings.details,
-            education=self._topics_of(opened.plan, language),
+            education=self._topics_of(opened, language),
             mistakes=_mistakes(opened.plan, self._desk.resources.catalogue, language),
             layout=settings.page_layout,
             visit_id="" if opened.is_template else opened.visit.id,
             catalogue=self._desk.resources.catalogue.now,
         )
 
-    def _topics_of(self, plan: Plan, language: str) -> tuple[EducationTopic, ...]:
-        """Return the plan's topics in its own order; a topic that is no longer on offer is passed over."""
-        if not plan.education:
+    def _topics_of(self, opened: OpenPlan, language: str) -> tuple[EducationTopic, ...]:
+        """Return the plan's topics; one that is no longer on offer is passed over."""
+        if not opened.plan.education:
             return ()
-        offered = {topic.id: topic for topic in self._desk.resources.topics(language)}
-        return tuple(offered[topic_id] for topic_id in plan.education if topic_id in offered)
+        return chosen_topics(self._desk.resources.education.in_language(language).topics, opened.plan.education)
 
     def ask_contents(self) -> bool:
         """Ask what is on the handout; parts are remembered for all plans, topics go into this one. Return whether confirmed."""
         settings, plan = self._desk.settings, self._document.plan
-        topics = self._desk.resources.topics(spoken_language())
+        topics = self._desk.resources.education.in_language(spoken_language()).topics
         dialog = HandoutDialog(settings.sections, settings.details, topics, plan.education, self._window)
         try:
             if dialog.exec() != QDialog.DialogCode.Accepted:

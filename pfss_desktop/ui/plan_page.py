@@ -19,6 +19,7 @@ from pfss_desktop.ui.changes_panel import ChangesPanel
 from pfss_desktop.ui.checks_panel import ChecksPanel
 from pfss_desktop.ui.clip_commands import ClipCommands
 from pfss_desktop.ui.desk import Desk
+from pfss_desktop.ui.education_dialog import choose_education
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
 from pfss_desktop.ui.letterhead_dialog import ask_letterhead
@@ -26,6 +27,7 @@ from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
 from pfss_desktop.ui.own_desk import OwnDesk
 from pfss_desktop.ui.pack_desk import PackDesk
+from pfss_desktop.ui.page_stock import PageStock
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.part_edits import PartEdits
 from pfss_desktop.ui.patient_dialog import PatientDialog
@@ -76,7 +78,10 @@ class PlanPage(QWidget):
         self.clips = ClipCommands(self.document, self.board, self)
         self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.clinic, self)
         board_actions = board_specs(self.commands, self.clips, self.phase_commands)
-        self.actions_ = PlanActions((*board_actions, *self._specs()), self.document.undo_stack, self.board, self)
+        self.stock = PageStock(self.document, resources, desk.clinic, self.edits, self.board, self.inspector, self)
+        self.actions_ = PlanActions(
+            (*board_actions, *self.stock.specs(), *self._specs()), self.document.undo_stack, self.board, self
+        )
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
         self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, resources.choices, self)
@@ -99,9 +104,9 @@ class PlanPage(QWidget):
         self.actions_.fill(file, ("export", "export_locked", "print", "contents", "letterhead", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
-        self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "", "search"))
+        self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "heavier", "lighter", "", "search"))
         self.actions_.fill(plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", ""))
-        self.actions_.fill(plan, ("save_template", "patient", "", "save"))
+        self.actions_.fill(plan, ("save_template", "patient", "education", "stock", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -120,6 +125,7 @@ class PlanPage(QWidget):
             ActionSpec("export_locked", _("Export handout with pass&word…"), (), self.handout.ask_and_save_locked),
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
             ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
+            ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
             ActionSpec("contents", _("What is on the &handout…"), (), self._ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
@@ -172,9 +178,11 @@ class PlanPage(QWidget):
             commands.done.connect(self._say_undoable)
         self.clips.refused.connect(self.notices.say)
         self.clips.needs_a_look.connect(lambda text: self.notices.say(text, stays=True))
-        self.phase_commands.noted.connect(self.notices.say)
+        for noting in (self.phase_commands, self.stock):
+            noting.noted.connect(self.notices.say)
         self.inspector.refused.connect(self.notices.say)
         self.inspector.default_text_asked.connect(self.own.keep_text)
+        self.inspector.education_asked.connect(self._ask_education)
         header.leave_asked.connect(self.leave_asked)
         header.patient_asked.connect(self._ask_patient)
         header.title_edited.connect(self.fields.set_title)
@@ -192,6 +200,8 @@ class PlanPage(QWidget):
         self.visits.visits_changed.connect(self._show_paper)
         self.visit_menu.paper_asked.connect(self.handout.ask_and_save_former)
         self.changes.exercise_chosen.connect(lambda held_id: self.board.choose([held_id]))
+        self.paper.exercise_chosen.connect(lambda held_id: self.board.choose([held_id]))
+        self.paper.exercise_opened.connect(self._open_exercise)
         self.paper.choice_changed.connect(self._show_paper)
         self.paper.save_asked.connect(self.handout.ask_and_save)
         self.paper.print_asked.connect(self.handout.ask_and_print)
@@ -213,8 +223,14 @@ class PlanPage(QWidget):
     def _show_paper(self) -> None:
         self.paper.show_request(self.handout.request())
 
+    def _open_exercise(self, prescription_id: str) -> None:
+        self.board.choose([prescription_id])
+        self.board.setFocus()
+        self._tabs.show_inspector()
+
     def _show_chosen(self) -> None:
         chosen = self.board.chosen_prescriptions()
+        self.paper.mark([held.id for held in chosen])
         phase = self.board.chosen_phase() if self.board.is_phase_chosen() else None
         if len(chosen) == 1:
             self.inspector.show_item(chosen[0])
@@ -239,6 +255,9 @@ class PlanPage(QWidget):
     def _ask_letterhead(self) -> None:
         if ask_letterhead(self._desk.settings, self):
             self._show_paper()
+
+    def _ask_education(self) -> None:
+        choose_education(self.document, self._desk, self)
 
     def _ask_contents(self) -> None:
         if self.handout.ask_contents():

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.handout.request import Paper
 from pfss_desktop.language import _
-from pfss_desktop.ui.handout_maker import page_pictures
+from pfss_desktop.ui.page_pictures import page_pictures
 
 PRINTED_DOTS_PER_INCH = 300
 """Sharp on a laser printer; more costs memory and shows nothing."""

@@ -57,10 +57,10 @@ def test_the_saved_file_is_what_the_paper_shows_to_the_byte(page: PlanPage, qtbo
 def test_an_edit_shows_on_the_paper(page: PlanPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.paper.shown):
         page._tabs.setCurrentWidget(page.paper)
-    before = page.paper._pictures
+    before = page.paper._view._made.content
     with qtbot.waitSignal(page.paper.shown):
         page.commands.add_exercises(["wall-sit"])
-    assert page.paper._pictures != before
+    assert page.paper._view._made.content != before
 
 
 def test_paper_phases_and_letterhead_reach_the_sheet_and_are_remembered(page: PlanPage, qtbot: QtBot, tmp_path: Path) -> None:
