@@ -1,7 +1,7 @@
 """The picture of an own exercise: a figure, a photo, or none."""
 
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, get_args
 
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,9 +25,7 @@ class OwnPictureForm(QWidget):
 
     def __init__(self, own: OwnExercise, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind: Segments[PictureKind] = Segments(
-            _("Picture"), [(_("Figure"), "figure"), (_("Photo"), "photo"), (_("None"), "none")]
-        )
+        self.kind: Segments[PictureKind] = Segments(_("Picture"), [(_kind_name(each), each) for each in get_args(PictureKind)])
         self.pose = PoseForm(own.exercise.poses)
         self.photo = PhotoForm(background, own.photo)
         nothing = QLabel(_("In plan and handout there is no picture; the words use the full width."))
@@ -62,3 +60,8 @@ class OwnPictureForm(QWidget):
     def photo_and_part(self) -> tuple[bytes, Part | None]:
         """Return the photo and what is to be cut out of it; an empty one where no photo is chosen."""
         return (self.photo.photo, self.photo.part) if self.kind.value() == "photo" else (b"", None)
+
+
+def _kind_name(kind: PictureKind) -> str:
+    names: dict[PictureKind, str] = {"figure": _("Figure"), "photo": _("Photo"), "none": _("None")}
+    return names[kind]

@@ -13,7 +13,7 @@ from pfss_desktop.ui.choice_box import ChoiceBox
 from pfss_desktop.ui.form_rows import new_form, side_by_side
 from pfss_desktop.ui.number_box import NumberBox
 
-_RIGHT, _BOTH, _NONE = ("right leg",), ("right leg", "left leg"), ("trunk",)
+_RIGHT, _BOTH, _TRUNK = ("right leg",), ("right leg", "left leg"), ("trunk",)
 
 
 class PoseExtras(QWidget):
@@ -24,7 +24,7 @@ class PoseExtras(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.working = ChoiceBox(_("What works"), [(_("one leg"), _RIGHT), (_("both legs"), _BOTH), (_("trunk"), _NONE)])
+        self.working = ChoiceBox(_("What works"), [(_("one leg"), _RIGHT), (_("both legs"), _BOTH), (_("trunk"), _TRUNK)])
         holds = [(_("as the leg is bent"), ""), (_("flat on the floor"), "floor"), (_("stays where it is"), "stay")]
         self.feet: dict[shaping.Limb, ChoiceBox[str]] = {
             "right_foot": ChoiceBox(_("Foot of the working leg"), holds),

@@ -14,7 +14,7 @@ from pfss_desktop.ui.choice_box import ChoiceBox
 from pfss_desktop.ui.form_rows import new_form, side_by_side
 from pfss_desktop.ui.joint_sliders import JointSliders
 from pfss_desktop.ui.pose_extras import PoseExtras
-from pfss_desktop.ui.pose_names import PARTS, base_name, part_name
+from pfss_desktop.ui.pose_names import PARTS, base_name, moment_name, part_name
 from pfss_desktop.ui.pose_preview import PosePreview
 from pfss_desktop.ui.segments import Segments
 from pfss_desktop.ui.theme import GAP
@@ -29,7 +29,9 @@ class PoseForm(QWidget):
         self.was_shaped = not content
         self.base: ChoiceBox[Base] = ChoiceBox(_("Base position"), [(base_name(each), each) for each in get_args(Base)])
         self.moves = QCheckBox(_("Moves to an end position"))
-        self.moment: Segments[shaping.Moment] = Segments(_("Position"), [(_("Start"), "start"), (_("End"), "end")])
+        self.moment: Segments[shaping.Moment] = Segments(
+            _("Position"), [(moment_name(each), each) for each in get_args(shaping.Moment)]
+        )
         self.part = ChoiceBox(_("Part of the body"), [(part_name(each), each) for each in PARTS])
         self.sliders = JointSliders()
         self.extras = PoseExtras()

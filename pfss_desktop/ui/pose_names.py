@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from pfss_desktop.figures.joints import ARM_JOINTS, LEG_JOINTS, TRUNK_JOINTS
 from pfss_desktop.figures.poses import Base
+from pfss_desktop.figures.shaping import Moment
 from pfss_desktop.language import _
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -30,6 +31,12 @@ def base_name(base: Base) -> str:
         "quadruped": _("On hands and knees"),
         "half kneeling": _("On one knee"),
     }[base]
+
+
+def moment_name(moment: Moment) -> str:
+    """Return the posture that is shaped."""
+    names: dict[Moment, str] = {"start": _("Start"), "end": _("End")}
+    return names[moment]
 
 
 def part_name(part: str) -> str:
