@@ -31,8 +31,7 @@ class OwnDesk(QObject):
         self.copy = self._action(_("Change a copy…"), self.start_copy)
         self.change = self._action(_("Change own exercise…"), self.start_change)
         self.remove = self._action(_("Remove own exercise"), self.remove_chosen)
-        panel.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        panel.list.addActions(self.actions_)
+        panel.marks.further = self.actions_
         button = QPushButton(_("Own exercises"))
         button.setToolTip(_("Write exercises of your own, or change a copy of the chosen one"))
         self.menu = QMenu(button)

@@ -29,7 +29,7 @@ class PhotoForm(QWidget):
         super().__init__(parent)
         self._background = background
         self._crop = PhotoCrop()
-        self._shape: Segments[float] = Segments(_("Shape"), [("4:3", _SHAPE), (_("Square"), 1.0), (_("Whole photo"), 0.0)])
+        self._shape: Segments[float] = Segments(_("Shape"), [(_("4 to 3"), _SHAPE), (_("Square"), 1.0), (_("Whole photo"), 0.0)])
         self._choose = QPushButton(_("Choose a photo…"))
         self._fault = fault_label()
         self.setAcceptDrops(True)

@@ -29,9 +29,8 @@ class PoseForm(QWidget):
         self.was_shaped = not content
         self.base: ChoiceBox[Base] = ChoiceBox(_("Base position"), [(base_name(each), each) for each in get_args(Base)])
         self.moves = QCheckBox(_("Moves to an end position"))
-        self.moment: Segments[shaping.Moment] = Segments(
-            _("Position"), [(moment_name(each), each) for each in get_args(shaping.Moment)]
-        )
+        moments = [(moment_name(each), each) for each in get_args(shaping.Moment)]
+        self.moment: Segments[shaping.Moment] = Segments(_("Position"), moments)
         self.part = ChoiceBox(_("Part of the body"), [(part_name(each), each) for each in PARTS])
         self.sliders = JointSliders()
         self.extras = PoseExtras()
