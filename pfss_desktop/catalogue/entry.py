@@ -93,8 +93,8 @@ class ExerciseEntry(_Entry, frozen=True):
     motion: MotionEntry
     basis: BasisEntry
     cue: str = ""
-    caution: str = ""
     mistake: str = ""
+    caution: str = ""
     suggested: SuggestedEntry = SuggestedEntry()
     therapist: TherapistEntry = TherapistEntry()
     links: LinksEntry = LinksEntry()

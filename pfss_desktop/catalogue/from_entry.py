@@ -57,6 +57,7 @@ def exercise_of(entry: ExerciseEntry) -> Exercise:
         accepts=facts.accepts,
         dosage=dosage,
         for_patient=text,
+        mistake=entry.mistake,
         motion=motion,
         basis=Basis(**_fields_of(entry.basis)),
         equipment=equipment,
@@ -64,7 +65,6 @@ def exercise_of(entry: ExerciseEntry) -> Exercise:
         for_therapist=TherapistText(**_fields_of(entry.therapist)),
         harder=entry.links.harder,
         easier=entry.links.easier,
-        mistake=entry.mistake,
         poses=entry.poses,
     )
 

@@ -190,9 +190,9 @@ class Basis:
 class Exercise:
     """An entry of the catalogue. Raises OutOfBounds where a field cannot be.
 
-    `phase` is 1 to 4 (CLINICAL 3.4). `accepts` are the kinds of resistance it can be given, at least one. `harder` and `easier`
-    are ids of other exercises. `mistake` is a common one, empty for none.
-    `poses` holds the figure's key frames, empty where the entry has none.
+    `mistake` is the most common way of doing it wrong, as the handout says it to the patient; empty where none is known. `phase`
+    is 1 to 4 (CLINICAL 3.4). `accepts` are the kinds of resistance it can be given, at least one. `harder` and `easier`
+    are ids of other exercises. `poses` holds the figure's key frames, empty where the entry has none.
     """
 
     id: str
@@ -210,18 +210,18 @@ class Exercise:
     for_patient: PatientText
     motion: Motion
     basis: Basis
+    mistake: str = ""
     equipment: tuple[Equipment, ...] = ()
     suggested: Suggested = Suggested()
     for_therapist: TherapistText = TherapistText()
     harder: tuple[str, ...] = ()
     easier: tuple[str, ...] = ()
-    mistake: str = ""
     poses: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         check_id("id", self.id)
-        check_line("mistake", self.mistake, empty=True)
         check_whole("phase", self.phase, 1, 4)
+        check_line("mistake", self.mistake, empty=True)
         if not self.accepts:
             raise OutOfBounds("accepts", _("at least one kind of resistance"))
         if not self.regions:

@@ -11,19 +11,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
-from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.edits.visits import set_education
 from pfss_desktop.domain.education import EducationTopic, chosen_topics
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.faults import UserError
-from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.figures.styles import Style
 from pfss_desktop.file_reasons import reason_of
 from pfss_desktop.handout.figures_on_paper import figures_for
 from pfss_desktop.handout.request import HandoutRequest
-from pfss_desktop.language import _, ngettext, spoken_language, translated
-from pfss_desktop.translations import speaking_language
+from pfss_desktop.language import _, ngettext, spoken_language
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_dialog import HandoutDialog
 from pfss_desktop.ui.handout_maker import Saving, told_missing
@@ -69,7 +66,7 @@ class HandoutDesk(QObject):
             sections=settings.sections,
             details=settings.details,
             education=self._topics_of(opened, language),
-            mistakes=_mistakes(opened.plan, self._desk.resources.catalogue, language),
+            mistakes=self._desk.resources.catalogue.mistakes(held.exercise_id for held in opened.plan.prescriptions()),
             layout=settings.page_layout,
             visit_id="" if opened.is_template else opened.visit.id,
             catalogue=self._desk.resources.catalogue.now,
@@ -159,13 +156,6 @@ class HandoutDesk(QObject):
             self._notices.say(text, _("Choose another place"), again, stays=True)
 
         self._desk.maker.save(Saving(request, path, work.step, password), saved, failed)
-
-
-def _mistakes(plan: Plan, catalogue: Catalogue, language: str) -> dict[str, str]:
-    """Return the common mistake of each of the plan's exercises that has one, in the sheet's language."""
-    found = {held.exercise_id: catalogue.get(held.exercise_id) for held in plan.prescriptions()}
-    with speaking_language(language):
-        return {key: translated(exercise.mistake) for key, exercise in found.items() if exercise and exercise.mistake}
 
 
 def _warnings(request: HandoutRequest, missing: tuple[str, ...]) -> tuple[str, ...]:
