@@ -36,11 +36,11 @@ def exercise_of(entry: ExerciseEntry) -> Exercise:
     suggested = _suggested(entry.suggested, gathering)
     equipment = tuple(gathering.take("facts.equipment", partial(_equipment, need)) for need in facts.equipment)
     gathering.take("id", lambda: check_id("id", entry.id))
-    gathering.take("mistake", lambda: check_line("mistake", entry.mistake, empty=True))
     gathering.take("facts.phase", lambda: check_whole("phase", facts.phase, 1, 4))
     for name, values in (("accepts", facts.accepts), ("regions", facts.regions), ("muscles", facts.muscles)):
         if not values:
             gathering.say(f"facts.{name}", _("must have at least one entry"))
+    gathering.take("mistake", lambda: check_line("mistake", entry.mistake, empty=True))
     _check_texts(entry, gathering)
     gathering.finish()
     return Exercise(

@@ -73,7 +73,7 @@ def test_a_new_exercise_is_found_and_marked_as_own(page: PlanPage, desk: Desk) -
     assert "Own · " in told
     page.catalogue.pick_chosen()
     assert "Zebra slide" in [held.text.name for held in page.document.plan.prescriptions()]
-    assert page.handout.request().mistakes == {found.id: "The knee falls in."}
+    assert page.handout.request().mistakes[found.id] == "The knee falls in."
 
 
 def test_a_copy_is_changed_and_the_catalogue_keeps_its_own(page: PlanPage, desk: Desk) -> None:
