@@ -20,6 +20,7 @@ from pfss_desktop.ui.checks_panel import ChecksPanel
 from pfss_desktop.ui.clip_commands import ClipCommands
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.education_dialog import choose_education
+from pfss_desktop.ui.follow_up_desk import FollowUpDesk
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
 from pfss_desktop.ui.letterhead_dialog import ask_letterhead
@@ -92,7 +93,9 @@ class PlanPage(QWidget):
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
         self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, resources.choices, self)
+        self.follow_up = FollowUpDesk(self.document, self.visits, desk, self.board, self.notices, self)
         self._tabs = SideTabs(self.inspector, self.paper, self.checks_panel, self.checks, self.changes)
+        self.follow_up.add_to(self._tabs)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -113,8 +116,10 @@ class PlanPage(QWidget):
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "heavier", "lighter", "", "search"))
-        self.actions_.fill(plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", ""))
-        self.actions_.fill(plan, ("save_template", "patient", "education", "stock", "", "save"))
+        self.actions_.fill(
+            plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up")
+        )
+        self.actions_.fill(plan, ("", "save_template", "patient", "education", "stock", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -138,6 +143,7 @@ class PlanPage(QWidget):
             ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
             ActionSpec("contents", _("What is on the &handout…"), (), self._ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
+            ActionSpec("follow_up", _("Key in the &diary"), ("Ctrl+J",), lambda: self.follow_up.open()),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
             ActionSpec("patient", _("Choose pa&tient…"), (), self._ask_patient),
