@@ -25,6 +25,8 @@ class LinkField(QWidget):
         self.choice: ChoiceBox[str] = ChoiceBox(name, [(_("add …"), ""), *((told, key) for key, told in by_name)])
         self.choice.make_narrow(14)
         self.choice.setEditable(True)
+        if (field := self.choice.lineEdit()) is not None:
+            field.setAccessibleName(name)
         self.choice.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
         completer = QCompleter(self.choice.model(), self.choice)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -38,13 +38,14 @@ class OwnDialog(QDialog):
         self.picture = OwnPictureForm(own, desk.background)
         self._fault = fault_label()
         self._tabs = QTabWidget()
+        self._tabs.setAccessibleName(_("Own exercise"))
         for form, title in (
             (self.words, _("Words")),
             (self.kind, _("Kind")),
             (self.dosage, _("Dosage")),
             (self.picture, _("Picture")),
         ):
-            self._tabs.addTab(_in_scroll_area(form), title)
+            self._tabs.addTab(_in_scroll_area(form, title), title)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setText(_("Save exercise"))
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
@@ -98,8 +99,9 @@ def _told(error: OutOfBounds | FaultyFile) -> str:
     return _("Not saved yet: {reason}").format(reason="\n".join(lines))
 
 
-def _in_scroll_area(form: QWidget) -> QScrollArea:
+def _in_scroll_area(form: QWidget, title: str) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(title)
     area.setProperty("role", "panel")
     area.setWidgetResizable(True)
     holder = QWidget()

@@ -29,6 +29,7 @@ class PosePreview(QWidget):
         self.stage = FigureStage(236)
         self._figure: Figure | None = None
         self._content: Mapping[str, Any] = {}
+        self._moment: Moment | None = None
         self._seconds = 0.0
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
@@ -53,17 +54,19 @@ class PosePreview(QWidget):
 
     def show_poses(self, content: Mapping[str, Any], moment: Moment) -> None:
         """Show these poses at a moment; raise FaultyFile, or what the solver raises, for poses that cannot be drawn."""
-        if self._figure is None or content != self._content:
-            figure = make_figure(content)
-            draw_figure(figure, FigureRequest())
-            self._figure, self._content = figure, dict(content)
-        moves = len(self._figure.motion.keys) > 1
+        is_other = self._figure is None or content != self._content
+        if not is_other and moment == self._moment:
+            return
+        figure = make_figure(content) if self._figure is None or is_other else self._figure
+        drawing = draw_figure(figure, self._request("start" if moment == "start" else "both"))
+        self._figure, self._content, self._moment = figure, dict(content), moment
+        moves = len(figure.motion.keys) > 1
         self._play.setEnabled(moves)
         self._scrubber.setEnabled(moves)
         if not self._timer.isActive():
             with QSignalBlocker(self._scrubber):
                 self._scrubber.setValue(0 if moment == "start" else _STEPS)
-            self._draw("start" if moment == "start" else "both")
+            self.stage.show_drawing(drawing)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -92,8 +95,13 @@ class PosePreview(QWidget):
 
     def _draw(self, frame: Frame) -> None:
         if self._figure is not None:
-            wide, high = (size * _MILLIMETRES_PER_PIXEL for size in (self.stage.width(), self.stage.height()))
-            self.stage.show_drawing(draw_figure(self._figure, FigureRequest(frame=frame, width=wide, height=high)))
+            # Whatever posture is asked for next takes the place of this moment.
+            self._moment = None
+            self.stage.show_drawing(draw_figure(self._figure, self._request(frame)))
+
+    def _request(self, frame: Frame) -> FigureRequest:
+        wide, high = (size * _MILLIMETRES_PER_PIXEL for size in (self.stage.width(), self.stage.height()))
+        return FigureRequest(frame=frame, width=wide, height=high)
 
     def _show_button(self) -> None:
         is_moving = self._timer.isActive()

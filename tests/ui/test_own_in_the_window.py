@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pfss_desktop.app import read_resources
@@ -207,3 +207,32 @@ def test_a_changed_exercise_leaves_plans_as_they_were(page: PlanPage, desk: Desk
     assert [held.text.name for held in page.document.plan.prescriptions()][-1] == "New exercise"
     choose(page, "other name")
     assert [each.name for each in page.catalogue.chosen_exercises()] == ["Other name"]
+
+
+def test_every_control_of_the_editor_has_a_name(page: PlanPage) -> None:
+    page.own.new.trigger()
+    nameless = [
+        type(control).__name__
+        for control in editor(page).findChildren(QWidget)
+        if control.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not control.accessibleName()
+        and not (isinstance(control, QAbstractButton) and control.text())
+        # Qt's own parts of drop-down lists, numbers and scroll areas.
+        and not isinstance(control, QAbstractItemView)
+        and not control.objectName().startswith("qt_")
+    ]
+    assert nameless == []
+
+
+def test_the_moment_between_start_and_end_is_looked_at_and_left_again(page: PlanPage) -> None:
+    choose(page, "clamshell")
+    page.own.copy.trigger()
+    pose = editor(page).picture.pose
+    preview = pose.preview
+    start = preview.stage.drawing
+    preview._scrubber.setValue(50)
+    between = preview.stage.drawing
+    assert between != start
+    QTest.mouseClick(pose.moment._group.button(0), Qt.MouseButton.LeftButton)
+    assert preview.stage.drawing == start
+    assert preview._scrubber.value() == 0
