@@ -146,12 +146,13 @@ class LibraryAtHand:
 
 
 def read_resources(library: Library | None = None) -> Resources:
-    """Read catalogue, templates, resistance choices and phase model; faulty files are listed and left out.
+    """Read catalogue, templates, resistance choices, phase model and measures; faulty files are listed and left out.
 
     The library's own exercises stand among the others. Where it cannot be read there are none: the start page tells why.
     """
     from pfss_desktop.catalogue.education import TopicShelf
     from pfss_desktop.catalogue.loading import load_catalogue
+    from pfss_desktop.catalogue.measures import load_measures
     from pfss_desktop.catalogue.own_entry import EntryForm
     from pfss_desktop.catalogue.phase_model import load_usual_criteria
     from pfss_desktop.catalogue.search import WordSearch
@@ -166,6 +167,7 @@ def read_resources(library: Library | None = None) -> Resources:
     exercises = load_catalogue(folder / "catalogue")
     templates = load_templates(folder / "templates", exercises.catalogue)
     model = load_usual_criteria(folder / "clinical" / "phases.toml")
+    outcomes = load_measures(folder / "clinical" / "measures.toml")
     shelf = ExerciseShelf(exercises.catalogue, EntryForm(), WordSearch)
     if library is not None:
         with suppress(UserError):
@@ -176,7 +178,8 @@ def read_resources(library: Library | None = None) -> Resources:
         templates=templates.templates,
         education=TopicShelf(folder / "education", exercises.catalogue.sources),
         check_settings=CheckSettings(usual_criteria=model.criteria),
-        faults=(*exercises.faults, *templates.faults, *model.faults),
+        measures=outcomes.measures,
+        faults=(*exercises.faults, *templates.faults, *model.faults, *outcomes.faults),
     )
 
 

@@ -7,6 +7,7 @@ from pfss_desktop.domain.catalogue import CatalogueAtHand
 from pfss_desktop.domain.checks.check import CheckSettings
 from pfss_desktop.domain.faults import FileFault
 from pfss_desktop.domain.library import EducationTopics, ExerciseSearch, Library
+from pfss_desktop.domain.outcomes import Measure
 from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.domain.templates import Template
 from pfss_desktop.figures.book import FigureBook
@@ -26,6 +27,7 @@ class Resources:
     templates: tuple[Template, ...]
     education: EducationTopics
     check_settings: CheckSettings = CheckSettings()
+    measures: tuple[Measure, ...] = ()
     faults: tuple[FileFault, ...] = ()
 
     @property

@@ -32,7 +32,6 @@ from pfss_desktop.ui.page_catalogue import PageCatalogue
 from pfss_desktop.ui.page_stock import PageStock
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.part_edits import PartEdits
-from pfss_desktop.ui.patient_dialog import PatientDialog
 from pfss_desktop.ui.phase_commands import PhaseCommands
 from pfss_desktop.ui.plain import plain_labels
 from pfss_desktop.ui.plan_actions import ActionSpec, PlanActions, board_specs
@@ -40,6 +39,7 @@ from pfss_desktop.ui.plan_checks import PlanChecks
 from pfss_desktop.ui.plan_fields import PlanFields
 from pfss_desktop.ui.plan_header import PlanHeader, action_button
 from pfss_desktop.ui.plan_model import PlanModel
+from pfss_desktop.ui.plan_patient import PlanPatient
 from pfss_desktop.ui.print_desk import PrintDesk
 from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
@@ -62,8 +62,8 @@ class PlanPage(QWidget):
         resources = desk.resources
         self.document = PlanDocument(opened, self)
         self.autosave = Autosave(self.document, desk.library, desk.background, self)
-        self.model = PlanModel(self.document, resources.catalogue, self)
         self.edits = PartEdits(self.document, resources, desk.clinic, self)
+        self.model = PlanModel(self.document, resources.catalogue, self, self.edits.on_hand)
         self.board = BoardView(self.model, desk.thumbnails, self.edits)
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails, desk.clinic)
         self.notices = NoticeBar(self)
@@ -76,11 +76,12 @@ class PlanPage(QWidget):
         self.status = StatusLine()
         self.visits = VisitDesk(self.document, self.autosave, desk, self.notices, self)
         self.changes = ChangesPanel(self.document, self.visits, resources.choices)
+        self.patient = PlanPatient(self.document, self.autosave, desk, self.notices, self._say_fault, self)
         self.fields = PlanFields(self.document, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
         self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.notices, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
-        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
+        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits.on_hand, self)
         self.clips = ClipCommands(self.document, self.board, self)
         self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.clinic, self)
         board_actions = board_specs(self.commands, self.clips, self.phase_commands)
@@ -146,7 +147,7 @@ class PlanPage(QWidget):
             ActionSpec("follow_up", _("Key in the &diary"), ("Ctrl+J",), lambda: self.follow_up.open()),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
-            ActionSpec("patient", _("Choose pa&tient…"), (), self._ask_patient),
+            ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),
         )
 
@@ -199,7 +200,7 @@ class PlanPage(QWidget):
         self.inspector.default_text_asked.connect(self.own.keep_text)
         self.inspector.education_asked.connect(self._ask_education)
         header.leave_asked.connect(self.leave_asked)
-        header.patient_asked.connect(self._ask_patient)
+        header.patient_asked.connect(self.patient.look)
         header.title_edited.connect(self.fields.set_title)
         header.condition_edited.connect(self.fields.set_condition)
         header.side_chosen.connect(self.fields.set_side)
@@ -279,19 +280,6 @@ class PlanPage(QWidget):
     def _ask_contents(self) -> None:
         if self.handout.ask_contents():
             self._show_paper()
-
-    def _ask_patient(self) -> None:
-        dialog = PatientDialog(self._desk.library, self._desk.background, self)
-        dialog.patient_taken.connect(self._assign)
-        dialog.open()
-
-    def _assign(self, patient_id: str) -> None:
-        if not self.autosave.save_now():
-            return
-        opened = self.document.opened
-        self._desk.background.run(
-            lambda: self._desk.library.assign_patient(opened, patient_id), self.document.note_opened, self._say_fault
-        )
 
     def _save_now(self) -> None:
         if self.autosave.save_now():
