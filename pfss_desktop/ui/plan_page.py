@@ -120,7 +120,7 @@ class PlanPage(QWidget):
         self.actions_.fill(
             plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up")
         )
-        self.actions_.fill(plan, ("", "save_template", "patient", "education", "stock", "", "save"))
+        self.actions_.fill(plan, ("", "save_template", "patient", "copy_plan", "education", "stock", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -148,6 +148,7 @@ class PlanPage(QWidget):
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
             ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),
+            ActionSpec("copy_plan", _("Copy to another patient…"), (), self.patient.copy),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),
         )
 
