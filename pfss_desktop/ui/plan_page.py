@@ -83,7 +83,7 @@ class PlanPage(QWidget):
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
         self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.notices, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
-        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits.on_hand, self)
+        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits, self)
         self.clips = ClipCommands(self.document, self.board, self)
         self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.clinic, self)
         board_actions = board_specs(self.commands, self.clips, self.phase_commands)
@@ -123,7 +123,7 @@ class PlanPage(QWidget):
         self.actions_.fill(
             plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up", "scores")
         )
-        self.actions_.fill(plan, ("", "save_template", "patient", "copy_plan", "education", "stock", "", "save"))
+        self.actions_.fill(plan, ("", "save_template", "side", "patient", "copy_plan", "education", "stock", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -151,6 +151,7 @@ class PlanPage(QWidget):
             ActionSpec("scores", _("Type in s&cores"), ("Ctrl+Shift+J",), self.scores.open),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
+            ActionSpec("side", _("Affected s&ide…"), ("Ctrl+L",), lambda: self.header.take_side()),
             ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),
             ActionSpec("copy_plan", _("Copy to another patient…"), (), self.patient.copy),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),

@@ -50,7 +50,7 @@ class PrintDesk(QObject):
         """Print the handout through the system's dialog; without a printer offer the PDF instead."""
         if not has_printer():
             text = _("This PC has no printer set up. You can save the handout as a PDF and print it elsewhere.")
-            self._notices.say(text, _("Save PDF"), self._handout.ask_and_save, stays=True)
+            self._notices.say(text, _("Save PDF"), self._handout.ask_and_save, asks=True)
             return
         settings = self._desk.settings
         options = ask_options(settings.printer, settings.paper, self._window)
