@@ -1,5 +1,6 @@
 """Moving on to the next phase: what begins, what could be added, what stops, each to be ticked or not before it is done."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.catalogue import Catalogue
@@ -41,6 +42,7 @@ class AdvanceDialog(QDialog):
         self._fault = fault_label()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._holder)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
