@@ -6,7 +6,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QToolButton
 
 from pfss_desktop.paths import resources
 from pfss_desktop.ui.theme import theme_now
@@ -86,7 +86,14 @@ class ButtonIcon(QObject):
     def _draw(self) -> None:
         theme = theme_now()
         is_primary = self._button.property("primary") == "true"
-        self._button.setIcon(icon(self._which, theme.on_accent if is_primary else theme.text))
+        drawn = icon(self._which, theme.on_accent if is_primary else theme.text)
+        action = self._button.defaultAction() if isinstance(self._button, QToolButton) else None
+        if action is None:
+            self._button.setIcon(drawn)
+        else:
+            # The button takes its icon from the action again, each time the action changes.
+            action.setIcon(drawn)
+            action.setIconVisibleInMenu(False)
 
 
 @cache

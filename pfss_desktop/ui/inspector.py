@@ -57,7 +57,7 @@ class Inspector(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         # The panel is never made narrower than the forms can be, whatever the language and the size of the font.
         bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self.widget().minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+        return QSize(self._forms.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
     @property
     def phase_form(self) -> PhaseForm:

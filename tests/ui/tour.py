@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
+    QLineEdit,
     QMenu,
     QProgressDialog,
     QStackedWidget,
@@ -160,7 +161,9 @@ class Tour:
             page.board.chips.open(page.model.index_of(held[0]), part)
             self._settle()
             self._look(f"chip editor of {part.value}", window)
-            QTest.keyClick(QApplication.focusWidget() or page.board, Qt.Key.Key_Escape)
+            for editor in page.board.viewport().findChildren(QLineEdit):
+                QTest.keyClick(editor, Qt.Key.Key_Escape)
+            self._settle()
         page.notices.say("Taken out: Clamshell", "Undo", lambda: None, stays=True)
         self._look("notice", window)
         page.notices.hide()
