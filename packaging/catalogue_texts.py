@@ -17,7 +17,8 @@ FIELDS = {
         phases.exercises.resistance.colour""",
     "clinical/phases.toml": "phases.name phases.goal phases.criteria phases.basis",
     "clinical/pain_rules.toml": "*.when_safe *.when_acceptable *.when_too_much *.next_morning *.rule *.signs",
-    "clinical/red_flags.toml": "signs",
+    "clinical/red_flags.toml": "signs.text",
+    "clinical/diagnoses.toml": "diagnoses.name",
     "clinical/run_stages.toml": "rules",
     "resistance.toml": "bands.colours",
 }

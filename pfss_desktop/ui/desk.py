@@ -6,6 +6,7 @@ from pfss_desktop.document.background import Background
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.checks.check import CheckSettings
 from pfss_desktop.domain.faults import FileFault
+from pfss_desktop.domain.intake_choices import IntakeChoices
 from pfss_desktop.domain.library import EducationTopics, ExerciseSearch, Library
 from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.domain.templates import Template
@@ -27,6 +28,7 @@ class Resources:
     figures: FigureBook
     education: EducationTopics
     check_settings: CheckSettings = CheckSettings()
+    intake: IntakeChoices = IntakeChoices()
     faults: tuple[FileFault, ...] = ()
 
 

@@ -22,6 +22,8 @@ from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.education_dialog import choose_education
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
+from pfss_desktop.ui.intake_desk import IntakeDesk
+from pfss_desktop.ui.intake_line import IntakeLine
 from pfss_desktop.ui.letterhead_dialog import ask_letterhead
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
@@ -69,6 +71,9 @@ class PlanPage(QWidget):
         self.visits = VisitDesk(self.document, self.autosave, desk, self.notices, self)
         self.changes = ChangesPanel(self.document, self.visits, resources.choices)
         self.fields = PlanFields(self.document, self.notices, self)
+        self.intake = IntakeDesk(self.document, desk, self.notices, self)
+        self.intake_line = IntakeLine(self.document)
+        self.intake_line.clicked.connect(self.intake.ask)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
         self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
         self.clips = ClipCommands(self.document, self.board, self)
@@ -102,7 +107,7 @@ class PlanPage(QWidget):
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "heavier", "lighter", "", "search"))
         self.actions_.fill(plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", ""))
-        self.actions_.fill(plan, ("save_template", "patient", "education", "stock", "", "save"))
+        self.actions_.fill(plan, ("intake", "patient", "education", "stock", "save_template", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -126,6 +131,7 @@ class PlanPage(QWidget):
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
+            ActionSpec("intake", _("&Before the plan…"), ("Ctrl+I",), self.intake.ask),
             ActionSpec("patient", _("Choose pa&tient…"), (), self._ask_patient),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),
         )
@@ -148,6 +154,7 @@ class PlanPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.intake_line)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.status)
         self.board.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
