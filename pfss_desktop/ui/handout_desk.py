@@ -1,4 +1,4 @@
-"""Saving and printing the handout of an open plan, with a word to the person on how it went."""
+"""Saving the handout of an open plan, with a word to the person on how it went."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,19 +17,21 @@ from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.figures.styles import Style
+from pfss_desktop.file_reasons import reason_of
 from pfss_desktop.handout.figures_on_paper import figures_for
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.language import _, ngettext, spoken_language
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_dialog import HandoutDialog
-from pfss_desktop.ui.handout_maker import told_missing
+from pfss_desktop.ui.handout_maker import Saving, told_missing
+from pfss_desktop.ui.long_work import LongWork, Stopped
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.paper_language import paper_language
 from pfss_desktop.ui.visit_desk import VisitDesk, today
 
 
 class HandoutDesk(QObject):
-    """Makes the request from plan, patient and settings; saves and prints what it gives, off the window's thread."""
+    """Makes the request from plan, patient and settings; saves what it gives, off the window's thread."""
 
     saved = Signal(str)
     """The file that now holds the handout."""
@@ -113,6 +115,11 @@ class HandoutDesk(QObject):
         if path is not None:
             self._save(request, path, partial(self.ask_and_save_former, former, before))
 
+    def settled_request(self) -> HandoutRequest:
+        """Return the same once what is being typed is in the plan."""
+        self._visits.settle()
+        return self.request()
+
     def save(self, path: Path) -> None:
         """Save the handout under this name, whole or not at all, and say so."""
         self._visits.settle()
@@ -127,7 +134,10 @@ class HandoutDesk(QObject):
         return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
     def _save(self, request: HandoutRequest, path: Path, again: Callable[[], None], password: str = "") -> None:
+        work = LongWork(_("Saving the handout …"), self._notices)
+
         def saved(missing: tuple[str, ...]) -> None:
+            work.end()
             self._desk.settings.folder = path.parent
             url = QUrl.fromLocalFile(str(path))
             told = _("Handout saved as {name}. It opens with your password only.") if password else _("Handout saved as {name}")
@@ -136,38 +146,15 @@ class HandoutDesk(QObject):
             self.saved.emit(str(path))
 
         def failed(error: Exception) -> None:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else _reason(error)
+            work.end()
+            if isinstance(error, Stopped):
+                self._notices.say(_("Nothing was saved. A file that was there is unchanged."))
+                return
+            reason = reason_of(error) if isinstance(error, OSError) else _reason(error)
             text = _("The handout could not be saved: {reason}. A file that was there is unchanged.").format(reason=reason)
             self._notices.say(text, _("Choose another place"), again, stays=True)
 
-        self._desk.maker.save(request, path, saved, failed, password)
-
-    def ask_and_print(self) -> None:
-        """Print the handout through the system's dialog; without a printer offer the PDF instead."""
-        from pfss_desktop.ui import printing
-
-        if not printing.has_printer():
-            text = _("This PC has no printer set up. You can save the handout as a PDF and print it elsewhere.")
-            self._notices.say(text, _("Save PDF"), self.ask_and_save, stays=True)
-            return
-        self._visits.settle()
-        request = self.request()
-        printer = printing.ask_printer(request.paper, self._window)
-        if printer is None:
-            return
-        self._notices.say(_("Printing …"))
-
-        def made(content: bytes) -> None:
-            self._desk.maker.run(lambda: printing.print_pages(content, printer), printed, failed)
-
-        def printed(count: int) -> None:
-            text = ngettext("Sent to the printer: {count} page", "Sent to the printer: {count} pages", count)
-            self._notices.say(text.format(count=count))
-
-        def failed(error: Exception) -> None:
-            self._notices.say(_reason(error), _("Save PDF"), self.ask_and_save, stays=True)
-
-        self._desk.maker.make(request, made, failed)
+        self._desk.maker.save(Saving(request, path, work.step, password), saved, failed)
 
 
 def _warnings(request: HandoutRequest, missing: tuple[str, ...]) -> tuple[str, ...]:

@@ -25,6 +25,18 @@ class WantedPages(NamedTuple):
     width: int
 
 
+class Saving(NamedTuple):
+    """A handout and where it goes. `step` is called before anything is written and may raise to stop it.
+
+    With a password the file opens by it only; it is kept nowhere.
+    """
+
+    request: HandoutRequest
+    path: Path
+    step: Callable[[], None]
+    password: str = ""
+
+
 @dataclass(frozen=True)
 class ShownHandout:
     """A handout and the pictures of some of its pages.
@@ -77,29 +89,21 @@ class HandoutMaker(QObject):
         """Make pictures of more pages of a handout; the answer comes on this thread."""
         self._background.run(lambda: pictures_by_number(made.content, wanted.numbers, wanted.width, made.size[0]), done, failed)
 
-    def save(
-        self,
-        request: HandoutRequest,
-        path: Path,
-        done: Callable[[tuple[str, ...]], None],
-        failed: Callable[[Exception], None],
-        password: str = "",
-    ) -> None:
-        """Write the handout under this name, whole or not at all; `done` is told the letters that the typeface lacks.
-
-        With a password the file opens by it only; it is kept nowhere.
-        """
+    def save(self, saving: Saving, done: Callable[[tuple[str, ...]], None], failed: Callable[[Exception], None]) -> None:
+        """Write a handout under its name, whole or not at all; `done` is told the letters that no font has."""
 
         def job() -> tuple[str, ...]:
             from pfss_desktop.handout.render import missing_letters
 
-            content = self._made(request).content
-            if password:
+            content = self._made(saving.request).content
+            if saving.password:
                 from pfss_desktop.handout.locking import locked
 
-                content = locked(content, password)
-            write_whole(path, content)
-            return missing_letters(request)
+                content = locked(content, saving.password)
+            missing = missing_letters(saving.request)
+            saving.step()
+            write_whole(saving.path, content)
+            return missing
 
         self._background.run(job, done, failed)
 

@@ -95,6 +95,11 @@ class PaperPanel(QWidget):
         """Mark these exercises on the paper and bring them into view."""
         self._view.mark(prescription_ids)
 
+    def show_settings(self) -> None:
+        """Show choices that were made elsewhere."""
+        self.layout_menu.show_settings()
+        self._name_layout()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._live.resume()

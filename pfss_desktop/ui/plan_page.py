@@ -27,6 +27,7 @@ from pfss_desktop.ui.intake_line import IntakeLine
 from pfss_desktop.ui.letterhead_dialog import ask_letterhead
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
+from pfss_desktop.ui.page_catalogue import PageCatalogue
 from pfss_desktop.ui.page_stock import PageStock
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.part_edits import PartEdits
@@ -38,6 +39,7 @@ from pfss_desktop.ui.plan_checks import PlanChecks
 from pfss_desktop.ui.plan_fields import PlanFields
 from pfss_desktop.ui.plan_header import PlanHeader, action_button
 from pfss_desktop.ui.plan_model import PlanModel
+from pfss_desktop.ui.print_desk import PrintDesk
 from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
 from pfss_desktop.ui.template_menu import TemplateMenu
@@ -61,7 +63,7 @@ class PlanPage(QWidget):
         self.model = PlanModel(self.document, resources.catalogue, self)
         self.edits = PartEdits(self.document, resources, desk.clinic, self)
         self.board = BoardView(self.model, desk.thumbnails, self.edits)
-        self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails)
+        self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails, desk.clinic)
         self.inspector = Inspector(self.document, resources, self.edits)
         self.paper = PaperPanel(desk.maker, desk.settings)
         self.checks = PlanChecks(self.document, resources, desk.clinic, self)
@@ -75,6 +77,7 @@ class PlanPage(QWidget):
         self.intake_line = IntakeLine(self.document)
         self.intake_line.clicked.connect(self.intake.ask)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
+        self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
         self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
         self.clips = ClipCommands(self.document, self.board, self)
         self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.clinic, self)
@@ -83,6 +86,8 @@ class PlanPage(QWidget):
         self.actions_ = PlanActions(
             (*board_actions, *self.stock.specs(), *self._specs()), self.document.undo_stack, self.board, self
         )
+        panel = self.catalogue
+        self._picking = PageCatalogue(self.document, desk.clinic, panel, self.board, self.commands, self.notices, self)
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
         self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, resources.choices, self)
@@ -102,7 +107,7 @@ class PlanPage(QWidget):
 
     def fill_menus(self, file: QMenu, edit: QMenu, plan: QMenu) -> None:
         """Put this plan's actions into the window's menus."""
-        self.actions_.fill(file, ("export", "export_locked", "print", "contents", "letterhead", "", "leave"))
+        self.actions_.fill(file, ("export", "export_locked", "print", "print_again", "contents", "letterhead", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "heavier", "lighter", "", "search"))
@@ -124,7 +129,8 @@ class PlanPage(QWidget):
         return (
             ActionSpec("export", _("&Export handout…"), ("Ctrl+Shift+E",), self.handout.ask_and_save),
             ActionSpec("export_locked", _("Export handout with pass&word…"), (), self.handout.ask_and_save_locked),
-            ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
+            ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.printing.ask_and_print),
+            ActionSpec("print_again", _("Print a&gain"), ("Ctrl+Shift+P",), self.printing.print_again),
             ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
             ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
             ActionSpec("contents", _("What is on the &handout…"), (), self._ask_contents),
@@ -170,7 +176,6 @@ class PlanPage(QWidget):
         self.edits.noted.connect(self.notices.say)
         self.board.activated.connect(lambda _index: self._tabs.show_inspector())
         self.board.customContextMenuRequested.connect(self._show_menu)
-        self.catalogue.picked.connect(self.commands.add_exercises)
         self.commands.done.connect(self._say_undoable)
         self.commands.refused.connect(self.notices.say)
         self.commands.phase_added.connect(self._name_phase)
@@ -204,7 +209,9 @@ class PlanPage(QWidget):
         self.paper.exercise_opened.connect(self._open_exercise)
         self.paper.choice_changed.connect(self._show_paper)
         self.paper.save_asked.connect(self.handout.ask_and_save)
-        self.paper.print_asked.connect(self.handout.ask_and_print)
+        self.paper.print_asked.connect(self.printing.ask_and_print)
+        self.printing.paper_changed.connect(self.paper.show_settings)
+        self.printing.paper_changed.connect(self._show_paper)
         self.paper.letterhead_asked.connect(self._ask_letterhead)
         self.paper.contents_asked.connect(self._ask_contents)
 

@@ -17,6 +17,7 @@ from pfss_desktop.domain.resistance import (
 )
 from pfss_desktop.language import _
 from pfss_desktop.ui.band_fields import BandFields
+from pfss_desktop.ui.flow_layout import FlowLayout
 from pfss_desktop.ui.form_rows import fault_label, say_fault, side_by_side
 from pfss_desktop.ui.mass_fields import MassFields
 from pfss_desktop.ui.names import resistance_name
@@ -54,7 +55,13 @@ class ResistanceForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
-        for part in (side_by_side(self._kinds, self._steps), self._details, self._fault):
+        top = QWidget()
+        flow = FlowLayout(top)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.setSpacing(GAP // 2)
+        flow.addWidget(self._kinds)
+        flow.addWidget(self._steps)
+        for part in (top, self._details, self._fault):
             column.addWidget(part)
         self._lighter.clicked.connect(lambda: self.stepped.emit(-1))
         self._heavier.clicked.connect(lambda: self.stepped.emit(1))
