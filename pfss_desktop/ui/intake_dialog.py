@@ -122,13 +122,13 @@ class IntakeDialog(QDialog):
         box = QGroupBox(_("Precautions of the patient"))
         grid = QGridLayout(box)
         for place, tick in enumerate(self.precautions.values()):
-            grid.addWidget(tick, place // 2, place % 2)
+            grid.addWidget(tick, place, 0)
             tick.setEnabled(self._has_patient)
         if not self._has_patient:
             told = QLabel(_("Choose the patient of this plan first; precautions are kept with the patient."))
             told.setWordWrap(True)
             told.setProperty("role", "muted")
-            grid.addWidget(told, len(self.precautions), 0, 1, 2)
+            grid.addWidget(told, len(self.precautions), 0)
         return box
 
     def _fill(self, intake: Intake, precautions: Sequence[Precaution]) -> None:
