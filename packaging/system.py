@@ -5,6 +5,7 @@ On other systems nothing is looked at: Windows and macOS bring what Qt needs, ot
 
 import ctypes
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,17 @@ from collections.abc import Iterable, Sequence
 
 from trouble import Trouble
 
-NO_SCREEN = frozenset({"catalogue", "templates", "handout", "plan", "check", "-h", "--help", "--version"})
+
+def _by_system(debian: str, *, ubuntu: str) -> str:
+    """Return the name that a package has here."""
+    try:
+        is_ubuntu = platform.freedesktop_os_release().get("ID") == "ubuntu"
+    except OSError:
+        is_ubuntu = False
+    return ubuntu if is_ubuntu else debian
+
+
+NO_SCREEN = frozenset({"catalogue", "templates", "handout", "webpage", "calendar", "plan", "check", "-h", "--help", "--version"})
 """First words to the program that open no window."""
 
 LIBRARIES = {
@@ -57,8 +68,9 @@ TOOLS = {
     "xdotool": "xdotool",
     "pdfinfo": "poppler-utils",
     "qpdf": "qpdf",
+    "chromedriver": _by_system("chromium-driver", ubuntu="chromium-chromedriver"),
 }
-"""Programs that the tests start (a virtual screen with a real mouse, reading a PDF back), and the Debian package of each."""
+"""Programs that the tests start (a virtual screen with a real mouse, reading a PDF back, a browser), and the package of each."""
 
 
 INSTALLER_PACKAGE = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from pfss_desktop.commands.contents import NoSuchEntry
 from pfss_desktop.commands.password import PASSWORD_VARIABLE
+from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.language import _, ngettext
-from pfss_desktop.translations import LANGUAGES
+from pfss_desktop.translations import LANGUAGES, best_language
 
 if TYPE_CHECKING:
     from pfss_desktop.handout.layout import Layout
@@ -29,23 +30,41 @@ def add_choices(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--large", action="store_true", help=_("large print: 18 points, black on white"))
     command.add_argument(
-        "--style", choices=("colour", "ink"), default="colour", help=_("figures in colour, or in ink for mono printers")
-    )
-    command.add_argument(
         "--copy", choices=("patient", "therapist"), default="patient", help=_("the therapist's copy has sources and ids")
-    )
-    command.add_argument(
-        "--phases", metavar="all|current|N[,M]", type=_phases, help=_("all phases, the current one, or some by number")
     )
     command.add_argument(
         "--language", metavar=_languages_told(), type=_languages, default=(), help=_("one language, or two side by side")
     )
-    command.add_argument("--sections", metavar="A,B,C", type=_sections, help=_("the parts to print, in this order"))
     command.add_argument(
         "--fit", metavar="N", type=_pages, help=_("choose the layout with the largest print that fits on N pages")
     )
     told = _("ask for a password, by which alone the file will open; {variable} holds it where there is no one to ask")
     command.add_argument("--password", action="store_true", help=told.format(variable=PASSWORD_VARIABLE))
+    _add_shared(command)
+
+
+def add_page_choices(command: argparse.ArgumentParser) -> None:
+    """Add those of them that a web page has, too; the rest is as by default."""
+    command.set_defaults(paper="a4", layout="flow", large=False, copy="patient", fit=None)
+    add_language(command)
+    _add_shared(command)
+
+
+def add_language(command: argparse.ArgumentParser) -> None:
+    """Add the option that chooses one language."""
+    command.add_argument(
+        "--language", choices=[language.tag for language in LANGUAGES], help=_("its language; by default the patient's")
+    )
+
+
+def _add_shared(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--style", choices=("colour", "ink"), default="colour", help=_("figures in colour, or in ink for mono printers")
+    )
+    command.add_argument(
+        "--phases", metavar="all|current|N[,M]", type=_phases, help=_("all phases, the current one, or some by number")
+    )
+    command.add_argument("--sections", metavar="A,B,C", type=_sections, help=_("the parts to print, in this order"))
     command.add_argument("--named", action="store_true", help=_("let the file's title hold the patient's name"))
 
 
@@ -73,6 +92,14 @@ def phases_of(arguments: argparse.Namespace, plan: Plan) -> "PhaseChoice | tuple
             )
             raise NoSuchEntry(told.format(number=number, count=count))
     return tuple(plan.phases[number - 1].id for number in chosen)
+
+
+def languages_of(arguments: argparse.Namespace, patient: Patient | None) -> tuple[str, ...]:
+    """Return the tags of the languages to write in: those asked for, else the patient's."""
+    asked: str | tuple[str, ...] | None = arguments.language
+    if isinstance(asked, str):
+        return (asked,)
+    return asked or (best_language([patient.language] if patient else []),)
 
 
 def sections_of(arguments: argparse.Namespace) -> "tuple[Section, ...]":

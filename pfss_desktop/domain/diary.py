@@ -60,6 +60,11 @@ class DiaryGrid:
         return sum(sum(row.times) for row in self.rows)
 
 
+def days_of_week(count: int) -> tuple[int, ...]:
+    """Return on which days of a week to exercise for so many (1 to 7) days a week; day 1 is the weekday of the first day."""
+    return _DAYS_OF_WEEK[count]
+
+
 def diary_of(phase: Phase, first_day: date, days: int = GRID_DAYS) -> DiaryGrid:
     """Return the grid of a phase for `days` (1 to 31) from the first one on; an exercise for 3 days a week has 3 of every 7."""
     check_whole("days of the diary", days, 1, 31)
@@ -69,7 +74,7 @@ def diary_of(phase: Phase, first_day: date, days: int = GRID_DAYS) -> DiaryGrid:
             held.id,
             held.text.name,
             tuple(
-                held.dosage.times_per_day if (column.day - 1) % _WEEK + 1 in _DAYS_OF_WEEK[held.dosage.days_per_week] else 0
+                held.dosage.times_per_day if (column.day - 1) % _WEEK + 1 in days_of_week(held.dosage.days_per_week) else 0
                 for column in columns
             ),
         )

@@ -20,6 +20,9 @@ _EVEN = 0.99
 _ONE_CURVE = 0.087
 """Sine of half of what an arc of 190 degrees has above 180: capsules up to this slope end in one curve each."""
 
+_SLACK = 1e-9
+"""Radians by which a tangent may seem to lie behind the one before it."""
+
 
 def disc(circle: Circle) -> Path:
     """Return a whole circle."""
@@ -137,12 +140,13 @@ def _tour(circles: tuple[Circle, ...]) -> list[tuple[Circle, float]]:
             if other == at or distance <= abs(r - o_radius) + 1e-9:
                 continue
             tangent = atan2(dy, dx) - acos((r - o_radius) / distance)
-            turn = (tangent - angle + 1e-9) % _TURN
+            turn = (tangent - angle + _SLACK) % _TURN
             if turn < best:
                 best, chosen = turn, other
         if chosen < 0 or angle + best >= _TURN:
             break
-        angle += best
+        # Without the slack, or circles in a row would use it up, and the second of them would seem a whole turn away.
+        angle += max(0.0, best - _SLACK)
         tour.append((circles[at], angle))
         at = chosen
     if not tour or at != first:

@@ -1,6 +1,8 @@
 """The clock of a moving figure: out, hold, back and rest at the prescribed tempo, with an ease. No timer, no painting."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import asin, sin
 
 from pfss_desktop.domain.dosage import Dosage
 
@@ -45,7 +47,23 @@ class Pace:
         now -= self.hold
         return 1.0 - _eased(now / self.back) if now < self.back else 0.0
 
+    def cuts(self, steps: int) -> Iterator[tuple[float, int]]:
+        """Yield when each of `steps` + 1 evenly spaced pictures (0 start, `steps` end) has its turn, in seconds from the start.
+
+        A picture is shown until the next cut; the last one, at rest, until the repetition is over.
+        """
+        yield 0.0, 0
+        for picture in range(1, steps + 1):
+            yield self.out * _share((picture - 0.5) / steps), picture
+        for picture in range(steps - 1, -1, -1):
+            yield self.out + self.hold + self.back * _share(1.0 - (picture + 0.5) / steps), picture
+
 
 def _eased(share: float) -> float:
     """Return a share of the time as a share of the way: slow at both ends, smooth between."""
     return share * share * (3.0 - 2.0 * share)
+
+
+def _share(eased: float) -> float:
+    """Return the share of the time at which a share of the way is reached: the inverse of `_eased`."""
+    return 0.5 - sin(asin(1.0 - 2.0 * eased) / 3.0)

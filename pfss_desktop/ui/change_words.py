@@ -110,7 +110,8 @@ def _tempo(held: Prescription) -> str:
     return _("{out} s out, {back} s back").format(out=tempo.out_seconds, back=tempo.back_seconds) if tempo else ""
 
 
-def _resistance(resistance: Resistance) -> str:
+def resistance_words(resistance: Resistance) -> str:
+    """Return a resistance in one line, a band with its maker and place; empty for none."""
     if isinstance(resistance, Bodyweight):
         return _("bodyweight")
     text = resistance_text(resistance)
@@ -142,7 +143,7 @@ _FIELDS: dict[PrescriptionField, tuple[Callable[[], str], Callable[[Prescription
     PrescriptionField.TEMPO: (lambda: _("Tempo"), _tempo),
     PrescriptionField.TIMES_A_DAY: (lambda: _("Times a day"), lambda held: str(held.dosage.times_per_day)),
     PrescriptionField.DAYS_A_WEEK: (lambda: _("Days a week"), lambda held: str(held.dosage.days_per_week)),
-    PrescriptionField.RESISTANCE: (lambda: _("Resistance"), lambda held: _resistance(held.resistance)),
+    PrescriptionField.RESISTANCE: (lambda: _("Resistance"), lambda held: resistance_words(held.resistance)),
     PrescriptionField.RANGE: (lambda: _("Range"), lambda held: range_text(held.range_limit) if held.range_limit else ""),
     PrescriptionField.NOTE: (lambda: _("Note"), lambda held: _short(translated(held.note))),
     PrescriptionField.EQUIPMENT: (lambda: _("Equipment"), lambda held: _short(", ".join(map(translated, held.equipment)))),

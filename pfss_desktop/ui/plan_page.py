@@ -42,6 +42,7 @@ from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.print_desk import PrintDesk
 from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
+from pfss_desktop.ui.take_home_desk import TakeHomeDesk
 from pfss_desktop.ui.template_menu import TemplateMenu
 from pfss_desktop.ui.theme import GAP
 from pfss_desktop.ui.visit_desk import VisitDesk
@@ -77,6 +78,7 @@ class PlanPage(QWidget):
         self.intake_line = IntakeLine(self.document)
         self.intake_line.clicked.connect(self.intake.ask)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
+        self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.notices, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
         self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
         self.clips = ClipCommands(self.document, self.board, self)
@@ -107,7 +109,8 @@ class PlanPage(QWidget):
 
     def fill_menus(self, file: QMenu, edit: QMenu, plan: QMenu) -> None:
         """Put this plan's actions into the window's menus."""
-        self.actions_.fill(file, ("export", "export_locked", "print", "print_again", "contents", "letterhead", "", "leave"))
+        self.actions_.fill(file, ("export", "export_locked", "print", "print_again", "contents", "letterhead", ""))
+        self.actions_.fill(file, ("web_page", "calendar", "chart", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "heavier", "lighter", "", "search"))
@@ -131,6 +134,7 @@ class PlanPage(QWidget):
             ActionSpec("export_locked", _("Export handout with pass&word…"), (), self.handout.ask_and_save_locked),
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.printing.ask_and_print),
             ActionSpec("print_again", _("Print a&gain"), ("Ctrl+Shift+P",), self.printing.print_again),
+            *self.take_home.specs(),
             ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
             ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
             ActionSpec("contents", _("What is on the &handout…"), (), self._ask_contents),

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line
+from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.translations import best_language
 
 if TYPE_CHECKING:
+    from pfss_desktop.domain.sessions import WakingHours
     from pfss_desktop.figures.styles import Palette
     from pfss_desktop.handout.layout import Layout
     from pfss_desktop.handout.request import Letterhead, Paper, PhaseChoice
     from pfss_desktop.handout.sections import Detail, Section
+
+DAY_MINUTES = 24 * 60
 
 
 class Settings:
@@ -129,6 +133,31 @@ class Settings:
         self._store.setValue("handout/layout", layout.form.value)
         self._store.setValue("handout/print", "large" if layout.large else "usual")
         self._store.setValue("handout/copy", layout.copy.value)
+
+    @property
+    def session_hours(self) -> WakingHours:
+        """The hours last chosen for a patient's calendar, at first the usual ones."""
+        from pfss_desktop.domain.sessions import WakingHours
+
+        try:
+            return WakingHours(int(self._line("calendar/first")), int(self._line("calendar/last")))
+        except (ValueError, OutOfBounds):
+            return WakingHours()
+
+    @session_hours.setter
+    def session_hours(self, hours: WakingHours) -> None:
+        self._store.setValue("calendar/first", hours.first)
+        self._store.setValue("calendar/last", hours.last)
+
+    @property
+    def reminder(self) -> int | None:
+        """Minutes before a session that the calendar reminds of it, None for no reminder."""
+        stored = self._line("calendar/reminder")
+        return int(stored) if stored.isascii() and stored.isdigit() and int(stored) <= DAY_MINUTES else None
+
+    @reminder.setter
+    def reminder(self, minutes: int | None) -> None:
+        self._store.setValue("calendar/reminder", "" if minutes is None else minutes)
 
     @property
     def printer(self) -> str:

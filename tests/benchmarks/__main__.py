@@ -12,7 +12,7 @@ from statistics import median
 from pfss_desktop.catalogue.search import WordSearch
 from pfss_desktop.domain.catalogue import Filters
 from pfss_desktop.handout.render import render_handout
-from tests.benchmarks import bare_handout, drawn_figures, frames, fresh, storage_figures
+from tests.benchmarks import against_weasyprint, bare_handout, drawn_figures, frames, fresh, storage_figures
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.many_exercises import many, typed_beginnings
 from tests.benchmarks.many_plans import fill
@@ -35,6 +35,7 @@ def main(plan_count: int) -> None:
         *frames.figure_lines(),
     ):
         print(figure)
+    print("\n".join(against_weasyprint.lines()))
 
 
 def keystroke_figures() -> list[Figure]:

@@ -1,5 +1,6 @@
 """Outlines of circles: they reach exactly as far as the circles in every direction, and run one way round."""
 
+from itertools import permutations
 from math import cos, hypot, pi, sin
 
 from hypothesis import given
@@ -51,6 +52,11 @@ def test_a_capsule_wraps_both_circles(a: Circle, b: Circle) -> None:
 @given(st.lists(circles, min_size=1, max_size=7))
 def test_a_hull_wraps_all_circles(wrapped: list[Circle]) -> None:
     assert_wraps(hull(tuple(wrapped)), wrapped)
+
+
+def test_circles_in_a_row_are_wrapped_whatever_their_order() -> None:
+    for row in permutations(((0.0, 0.0, 1.0), (0.5, 0.0, 1.0), (1.0, 0.0, 1.0))):
+        assert_wraps(hull(row), list(row))
 
 
 def test_a_circle_inside_another_adds_nothing() -> None:
