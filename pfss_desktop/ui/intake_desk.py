@@ -50,7 +50,7 @@ class IntakeDesk(QObject):
         """Store the patient's precautions and let the plan know them."""
         library = self._desk.library
 
-        def changed(_nothing: None) -> None:
+        def changed(_stored: object) -> None:
             opened = self._document.opened
             if opened.patient is not None and opened.patient.id == patient.id:
                 self._document.note_opened(replace(opened, patient=patient))

@@ -106,6 +106,8 @@ class IntakeDialog(QDialog):
 
     def _knee_box(self) -> QGroupBox:
         box = QGroupBox(_("The knee"))
+        # Wide enough for the grades of irritability side by side in any language.
+        box.setMinimumWidth(62 * GAP)
         self._meaning.setProperty("role", "muted")
         self._meaning.setWordWrap(True)
         self.irritability.chosen.connect(self._show_meaning)
