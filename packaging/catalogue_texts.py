@@ -10,7 +10,7 @@ from typing import Any
 
 FIELDS = {
     "catalogue/*.toml": """
-        name steps cue caution facts.muscles facts.start facts.equipment facts.equipment.text facts.equipment.any_of
+        name steps cue mistake caution facts.muscles facts.start facts.equipment facts.equipment.text facts.equipment.any_of
         therapist.cautions therapist.contraindications therapist.variants basis.kind basis.dosage basis.seed_dosage""",
     "templates/*.toml": """
         title summary basis condition phases.name phases.goal phases.criteria phases.exercises.note

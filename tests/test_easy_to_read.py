@@ -45,7 +45,7 @@ def test_every_education_topic_is_easy_to_read(topic: EducationTopic) -> None:
 def test_every_exercise_is_easy_to_read(exercise: Exercise) -> None:
     text = exercise.for_patient
     steps = reading_of(text.steps, "en")
-    together = reading_of([*text.steps, text.cue, text.caution], "en")
+    together = reading_of([*text.steps, text.cue, exercise.mistake, text.caution], "en")
     assert steps is not None
     assert together is not None
     assert steps.is_easy, steps

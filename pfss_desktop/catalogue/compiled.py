@@ -12,7 +12,7 @@ import msgspec
 from pfss_desktop.domain.catalogue import Source
 from pfss_desktop.domain.exercise import Exercise
 
-FORM = "pfss-desktop compiled catalogue 1"
+FORM = "pfss-desktop compiled catalogue 2"
 """Name and version of the form; changed whenever the same file would be read as something else."""
 
 

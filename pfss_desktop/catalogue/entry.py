@@ -93,6 +93,7 @@ class ExerciseEntry(_Entry, frozen=True):
     motion: MotionEntry
     basis: BasisEntry
     cue: str = ""
+    mistake: str = ""
     caution: str = ""
     suggested: SuggestedEntry = SuggestedEntry()
     therapist: TherapistEntry = TherapistEntry()

@@ -40,6 +40,7 @@ def exercise_of(entry: ExerciseEntry) -> Exercise:
     for name, values in (("accepts", facts.accepts), ("regions", facts.regions), ("muscles", facts.muscles)):
         if not values:
             gathering.say(f"facts.{name}", _("must have at least one entry"))
+    gathering.take("mistake", lambda: check_line("mistake", entry.mistake, empty=True))
     _check_texts(entry, gathering)
     gathering.finish()
     return Exercise(
@@ -56,6 +57,7 @@ def exercise_of(entry: ExerciseEntry) -> Exercise:
         accepts=facts.accepts,
         dosage=dosage,
         for_patient=text,
+        mistake=entry.mistake,
         motion=motion,
         basis=Basis(**_fields_of(entry.basis)),
         equipment=equipment,

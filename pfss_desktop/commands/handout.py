@@ -72,6 +72,7 @@ def requested(arguments: argparse.Namespace, data: DataFolder) -> "tuple[Handout
         language=language,
         beside="".join(second),
         sections=sections_of(arguments),
+        mistakes=catalogue.mistakes(held.exercise_id for held in plan.prescriptions()),
         layout=layout_of(arguments),
         catalogue=catalogue,
         education=builtin_topics(plan, language),

@@ -63,6 +63,11 @@ class Catalogue:
         """Return the exercise with this id, or None."""
         return self._by_id.get(exercise_id)
 
+    def mistakes(self, exercise_ids: Iterable[str]) -> Mapping[str, str]:
+        """Return the common mistake of each of these exercises that has one, by id, in the language of the files."""
+        found = (self.get(exercise_id) for exercise_id in exercise_ids)
+        return {exercise.id: exercise.mistake for exercise in found if exercise is not None and exercise.mistake}
+
     def chosen(self, exercise_ids: Iterable[str], filters: Filters) -> tuple[Exercise, ...]:
         """Return the exercises with these ids that the filters allow, in the order of the ids; unknown ids are passed over."""
         found = (self.get(exercise_id) for exercise_id in exercise_ids)

@@ -187,7 +187,8 @@ class Basis:
 class Exercise:
     """An entry of the catalogue. Raises OutOfBounds where a field cannot be.
 
-    `phase` is 1 to 4 (CLINICAL 3.4). `accepts` are the kinds of resistance it can be given, at least one. `harder` and `easier`
+    `mistake` is the most common way of doing it wrong, as the handout says it to the patient; empty where none is known. `phase`
+    is 1 to 4 (CLINICAL 3.4). `accepts` are the kinds of resistance it can be given, at least one. `harder` and `easier`
     are ids of other exercises. `poses` holds the figure's key frames, empty where the entry has none.
     """
 
@@ -206,6 +207,7 @@ class Exercise:
     for_patient: PatientText
     motion: Motion
     basis: Basis
+    mistake: str = ""
     equipment: tuple[Equipment, ...] = ()
     suggested: Suggested = Suggested()
     for_therapist: TherapistText = TherapistText()
@@ -216,6 +218,7 @@ class Exercise:
     def __post_init__(self) -> None:
         check_id("id", self.id)
         check_whole("phase", self.phase, 1, 4)
+        check_line("mistake", self.mistake, empty=True)
         if not self.accepts:
             raise OutOfBounds("accepts", _("at least one kind of resistance"))
         if not self.regions:

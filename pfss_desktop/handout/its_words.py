@@ -1,4 +1,4 @@
-"""The plan's own texts in the language that the sheet speaks."""
+"""The texts of plan and catalogue in the language that the sheet speaks."""
 
 from dataclasses import replace
 
@@ -9,8 +9,9 @@ from pfss_desktop.translations import SOURCE
 
 
 def in_its_words(request: HandoutRequest) -> HandoutRequest:
-    """Return the request with its plans in the language spoken now; texts without a translation stay as they are."""
+    """Return the request with its plans and mistakes in the language spoken now; texts without a translation stay as they are."""
     if spoken_language() == SOURCE.tag:
         return request
     former = with_texts(request.former, translated) if request.former else None
-    return replace(request, plan=with_texts(request.plan, translated), former=former)
+    mistakes = {exercise_id: translated(text) for exercise_id, text in request.mistakes.items()}
+    return replace(request, plan=with_texts(request.plan, translated), former=former, mistakes=mistakes)

@@ -66,6 +66,7 @@ class HandoutDesk(QObject):
             sections=settings.sections,
             details=settings.details,
             education=self._topics_of(opened, language),
+            mistakes=self._desk.resources.catalogue.mistakes(held.exercise_id for held in opened.plan.prescriptions()),
             layout=settings.page_layout,
             visit_id="" if opened.is_template else opened.visit.id,
             catalogue=self._desk.resources.catalogue,

@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider, QWidget
@@ -28,6 +28,7 @@ LARGE, USUAL = 40, 12
 EDITS = 500
 TYPED = ("straight leg raise", "clam", "brige", "hip abduction", "wall sit")
 ROUNDS = 25
+SETTLED_MS = 1500
 
 
 def figure_lines() -> list[object]:
@@ -74,7 +75,7 @@ class Window:
         for number, phase in enumerate(phases):
             self.page.board.choose([phase.id])
             self.page.commands.add_exercises(chosen[number :: len(phases)])
-        self.settle()
+        self.pause(SETTLED_MS)
 
     def wait_for(self, signal: Any, action: Callable[[], object]) -> None:
         """Do something and wait until it has led to this signal."""
@@ -84,9 +85,11 @@ class Window:
         loop.exec()
         signal.disconnect(loop.quit)
 
-    def settle(self) -> None:
-        """Wait until the window has nothing to do for a while."""
-        QTest.qWait(500)
+    def pause(self, milliseconds: int) -> None:
+        """Let the window and its threads do what they have to do; Qt's own wait for tests would hold the threads up."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def edit(self, number: int) -> None:
         """Change the dose of one prescription."""
@@ -175,13 +178,13 @@ def paper_times(window: Window) -> list[float]:
     """Return milliseconds from an edit until the new pages are on the screen."""
     page = window.page
     page._tabs.setCurrentWidget(page.paper)
-    window.settle()
+    window.pause(SETTLED_MS)
     times = []
     for number in range(ROUNDS):
         started = time.perf_counter()
         window.wait_for(page.paper.shown, lambda number=number: window.edit(number))
         times.append((time.perf_counter() - started) * 1000)
-        QTest.qWait(50)
+        window.pause(50)
     return times[3:]
 
 
@@ -189,13 +192,13 @@ def megabytes_grown(window: Window) -> float:
     """Return how much more memory is held after many edits, each shown on the paper and saved as it comes."""
     for number in range(30):
         window.edit(number)
-        QTest.qWait(10)
-    window.settle()
+        window.pause(10)
+    window.pause(SETTLED_MS)
     before = _megabytes()
     for number in range(EDITS):
         window.edit(number)
-        QTest.qWait(10)
-    window.settle()
+        window.pause(10)
+    window.pause(SETTLED_MS)
     return _megabytes() - before
 
 

@@ -28,6 +28,7 @@ def patient_texts(exercise: Exercise) -> Iterator[str]:
     yield from exercise.for_patient.steps
     yield exercise.for_patient.cue
     yield exercise.for_patient.caution
+    yield exercise.mistake
 
 
 def test_all_ninety_files_load_without_a_fault() -> None:
@@ -78,7 +79,7 @@ def test_what_the_patient_reads_is_short_and_plain(path: Path) -> None:
     for text in patient_texts(exercise):
         assert len(text.split()) <= 18, text
         assert not re.search(r"\bdeg\b|\d-\d", text), text
-    for text in [*exercise.for_patient.steps, exercise.for_patient.cue, exercise.for_patient.caution]:
+    for text in [*exercise.for_patient.steps, exercise.for_patient.cue, exercise.for_patient.caution, exercise.mistake]:
         found = THERAPIST_WORDS.search(text)
         assert found is None, f"{found and found[0]!r} in: {text}"
         assert text == "" or text.endswith("."), text
@@ -98,6 +99,12 @@ def test_the_words_for_patients_do_not_name_a_side_or_a_number_that_the_plan_set
         assert not re.search(r"\b\d+ (seconds|reps|times|sets)\b", text), exercise.id
         if exercise.laterality == "unilateral":
             assert not re.search(r"\bswitch (legs|sides|feet)\b", text, re.IGNORECASE), exercise.id
+
+
+def test_every_exercise_names_one_common_mistake_in_a_few_words() -> None:
+    for exercise in loaded().catalogue:
+        assert 3 <= len(exercise.mistake.split()) <= 9, f"{exercise.id}: {exercise.mistake}"
+        assert exercise.mistake not in (*exercise.for_patient.steps, exercise.for_patient.cue, exercise.for_patient.caution)
 
 
 def test_every_caution_is_kept_for_the_therapist() -> None:

@@ -53,6 +53,12 @@ def test_the_therapists_copy_has_sources(tmp_path: Path) -> None:
     assert "JOSPT 2019" in text_of(handout(tmp_path, "--copy", "therapist"))
 
 
+def test_each_exercise_tells_its_common_mistake_in_the_languages_of_the_sheet(tmp_path: Path) -> None:
+    text = text_of(handout(tmp_path, "--language", "en+es", "--phases", "current"))
+    assert "Not like this: Bending the knee as the leg goes up." in text
+    assert "Así no: Doblar la rodilla al subir la pierna." in text
+
+
 def test_only_the_parts_asked_for(tmp_path: Path) -> None:
     text = text_of(handout(tmp_path, "--sections", "stop,exercises"))
     assert text.index("see a doctor right away") < text.index("1. Quad set")

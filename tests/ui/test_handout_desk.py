@@ -62,6 +62,13 @@ def test_an_edit_shows_on_the_paper(page: PlanPage, qtbot: QtBot) -> None:
     assert page.paper._view._made.content != before
 
 
+def test_the_common_mistake_of_every_exercise_is_on_the_sheet(page: PlanPage) -> None:
+    assert page.handout.request().mistakes == {
+        "slr-flexion": "Bending the knee as the leg goes up.",
+        "bridge-double": "Arching the back to get the hips higher.",
+    }
+
+
 def test_paper_phases_and_letterhead_reach_the_sheet_and_are_remembered(page: PlanPage, qtbot: QtBot, tmp_path: Path) -> None:
     choose(page, "Paper", "Letter")
     choose(page, "Phases", "Present phase")
