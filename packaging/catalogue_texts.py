@@ -20,6 +20,7 @@ FIELDS = {
     "clinical/red_flags.toml": "signs.text",
     "clinical/diagnoses.toml": "diagnoses.name",
     "clinical/run_stages.toml": "rules",
+    "clinical/measures.toml": "measures.name measures.short measures.plain measures.*.basis measures.licence",
     "resistance.toml": "bands.colours",
 }
 """Fields by file, each the names of tables on the way to it; a list on the way is gone through, `*` is any name."""

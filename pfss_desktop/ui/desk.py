@@ -8,6 +8,7 @@ from pfss_desktop.domain.checks.check import CheckSettings
 from pfss_desktop.domain.faults import FileFault
 from pfss_desktop.domain.intake_choices import IntakeChoices
 from pfss_desktop.domain.library import EducationTopics, ExerciseSearch, Library
+from pfss_desktop.domain.outcomes import Measure
 from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.domain.templates import Template
 from pfss_desktop.figures.book import FigureBook
@@ -29,6 +30,7 @@ class Resources:
     education: EducationTopics
     check_settings: CheckSettings = CheckSettings()
     intake: IntakeChoices = IntakeChoices()
+    measures: tuple[Measure, ...] = ()
     faults: tuple[FileFault, ...] = ()
 
 
