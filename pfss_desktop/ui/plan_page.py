@@ -121,7 +121,7 @@ class PlanPage(QWidget):
         self.actions_.fill(
             plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up")
         )
-        self.actions_.fill(plan, ("", "intake", "patient", "education", "stock", "save_template", "", "save"))
+        self.actions_.fill(plan, ("", "intake", "patient", "copy_plan", "education", "stock", "save_template", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -150,6 +150,7 @@ class PlanPage(QWidget):
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
             ActionSpec("intake", _("&Before the plan…"), ("Ctrl+I",), self.intake.ask),
             ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),
+            ActionSpec("copy_plan", _("Copy to another patient…"), (), self.patient.copy),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),
         )
 
