@@ -177,7 +177,7 @@ def read_resources(library: Library | None = None) -> Resources:
     return Resources(
         shelf=shelf,
         choices=load_resistance_choices(folder / "resistance.toml"),
-        templates=templates.templates,
+        built_in_templates=templates.templates,
         education=TopicShelf(folder / "education", exercises.catalogue.sources),
         check_settings=CheckSettings(usual_criteria=model.criteria),
         intake=intake.choices,

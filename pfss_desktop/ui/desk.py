@@ -1,6 +1,6 @@
 """What a window works with: given once by `app`, handed on whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pfss_desktop.document.background import Background
 from pfss_desktop.domain.catalogue import CatalogueAtHand
@@ -25,12 +25,17 @@ class Resources:
 
     shelf: ExerciseShelf
     choices: ResistanceChoices
-    templates: tuple[Template, ...]
+    built_in_templates: tuple[Template, ...]
     education: EducationTopics
     check_settings: CheckSettings = CheckSettings()
     intake: IntakeChoices = IntakeChoices()
     measures: tuple[Measure, ...] = ()
     faults: tuple[FileFault, ...] = ()
+
+    @property
+    def templates(self) -> tuple[Template, ...]:
+        """The built-in templates, in the clinic's words where it has its own."""
+        return tuple(replace(each, plan=self.shelf.in_clinics_words(each.plan)) for each in self.built_in_templates)
 
     @property
     def catalogue(self) -> CatalogueAtHand:
