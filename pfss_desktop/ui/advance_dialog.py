@@ -24,6 +24,7 @@ class AdvanceDialog(QDialog):
         super().__init__(parent)
         name = translated(meant.following.name)
         self.setWindowTitle(_("Move on to “{phase}”").format(phase=name))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(560, 560)
         self._follow_up = follow_up
         self._meant = meant
