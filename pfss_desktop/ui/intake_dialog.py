@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
     QGroupBox,
     QHBoxLayout,
     QLabel,
@@ -33,6 +32,8 @@ from pfss_desktop.ui.number_box import NumberBox
 from pfss_desktop.ui.plain import plain_labels
 from pfss_desktop.ui.segments import Segments
 from pfss_desktop.ui.theme import GAP
+from pfss_desktop.ui.wrapped_check import WrappedCheck
+from pfss_desktop.ui.wrapped_label import wrapped_label
 
 
 class IntakeDialog(QDialog):
@@ -49,12 +50,13 @@ class IntakeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._intake, self._side, self._choices, self._on = intake, side, choices, on
         self._has_patient = patient is not None
-        self.flags = {flag.id: QCheckBox(translated(flag.text).replace("&", "&&")) for flag in choices.red_flags}
+        self._flag_lines = {flag.id: WrappedCheck(translated(flag.text)) for flag in choices.red_flags}
+        self.flags = {flag_id: line.box for flag_id, line in self._flag_lines.items()}
         self._asked = QLabel()
         self._advice = QLabel()
         self.none_found = QPushButton(_("&None found"))
         self.irritability: Segments[Irritability | None] = _irritability_choice()
-        self._meaning = QLabel()
+        self._meaning = wrapped_label("muted")
         self.precautions = {each: QCheckBox(precaution_name(each)) for each in Precaution}
         self.diagnosis = _code_box(choices, side)
         self.minutes = NumberBox(_("Minutes a day"), 0, 240, _("min"), _("not asked"))
@@ -63,8 +65,16 @@ class IntakeDialog(QDialog):
         self._lay_out()
         self._fill(intake, patient.precautions if patient else ())
         plain_labels(self)
+        self.adjustSize()
+        self._fit()
 
     # Private
+
+    def _fit(self) -> None:
+        """Be as high as the words need at this width: they wrap in their boxes, and their number changes."""
+        column = self.layout()
+        if column is not None:
+            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -88,6 +98,7 @@ class IntakeDialog(QDialog):
 
     def _red_flags_box(self) -> QGroupBox:
         box = QGroupBox(_("Red flags"))
+        box.setMinimumWidth(60 * GAP)
         self._asked.setProperty("role", "muted")
         self._advice.setWordWrap(True)
         self._advice.setProperty("role", "fault")
@@ -98,18 +109,17 @@ class IntakeDialog(QDialog):
         head.addWidget(self.none_found)
         column = QVBoxLayout(box)
         column.addLayout(head)
-        for flag in self.flags.values():
-            column.addWidget(flag)
-            flag.toggled.connect(self._note_flag)
+        for line in self._flag_lines.values():
+            column.addWidget(line)
+            line.box.toggled.connect(self._note_flag)
         column.addWidget(self._advice)
+        column.addStretch(1)
         return box
 
     def _knee_box(self) -> QGroupBox:
         box = QGroupBox(_("The knee"))
         # Wide enough for the grades of irritability side by side in any language.
-        box.setMinimumWidth(62 * GAP)
-        self._meaning.setProperty("role", "muted")
-        self._meaning.setWordWrap(True)
+        box.setMinimumWidth(72 * GAP)
         self.irritability.chosen.connect(self._show_meaning)
         holder = QWidget()
         form = new_form(holder)
@@ -122,15 +132,13 @@ class IntakeDialog(QDialog):
 
     def _precautions_box(self) -> QGroupBox:
         box = QGroupBox(_("Precautions of the patient"))
-        grid = QGridLayout(box)
-        for place, tick in enumerate(self.precautions.values()):
-            grid.addWidget(tick, place, 0)
+        column = QVBoxLayout(box)
+        for tick in self.precautions.values():
+            column.addWidget(tick)
             tick.setEnabled(self._has_patient)
         if not self._has_patient:
-            told = QLabel(_("Choose the patient of this plan first; precautions are kept with the patient."))
-            told.setWordWrap(True)
-            told.setProperty("role", "muted")
-            grid.addWidget(told, len(self.precautions), 0)
+            told = _("Choose the patient of this plan first; precautions are kept with the patient.")
+            column.addWidget(wrapped_label("muted", told))
         return box
 
     def _fill(self, intake: Intake, precautions: Sequence[Precaution]) -> None:
@@ -172,6 +180,7 @@ class IntakeDialog(QDialog):
         self._asked.setText(asked)
         self._advice.setText(red_flag_advice(is_urgent=self._choices.is_urgent(found)) if found else "")
         self._advice.setVisible(bool(found))
+        self._fit()
 
     def _asked_on(self) -> date:
         """Return the day of the screen: the former one while it says the same, else today."""
@@ -180,6 +189,7 @@ class IntakeDialog(QDialog):
 
     def _show_meaning(self) -> None:
         self._meaning.setText(irritability_meaning(self.irritability.value()))
+        self._fit()
 
     def _settle(self) -> None:
         try:

@@ -65,6 +65,9 @@ def beyond_tab(root: QWidget) -> Iterator[str]:
         kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
         if not isinstance(widget, kinds) or _is_inner(widget) or not widget.isEnabled():
             continue
+        if isinstance(widget, QAbstractButton) and (group := widget.group()) is not None and group.exclusive():
+            # Tab comes to the chosen one, arrow keys go on from there.
+            continue
         if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield f"{_told(widget)} is not reached by Tab"
 
@@ -147,13 +150,18 @@ def faint(root: QWidget, measured: set[tuple[object, ...]]) -> Iterator[str]:
         if kind in measured:
             continue
         box = QRect(widget.mapTo(root, QPoint(0, 0)), widget.size()).adjusted(4, 4, -4, -4).intersected(root.rect())
-        if box.width() < 12 or box.height() < 8 or not widget.visibleRegion().contains(widget.rect().center()):
+        if box.width() < 12 or box.height() < 8 or not _is_in_the_open(root, widget, box):
             continue
         picture = picture or _painted(root)
         ratio = _strongest(picture.copy(QRect(box.topLeft() * INK, box.size() * INK)))
         if ratio < 4.5:
             yield f"{_told(widget)} has {ratio:.1f}:1"
         measured.add(kind)
+
+
+def _is_in_the_open(root: QWidget, widget: QWidget, box: QRect) -> bool:
+    corners = (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight())
+    return all(root.childAt(corner) is widget for corner in corners)
 
 
 def _painted(root: QWidget) -> QImage:

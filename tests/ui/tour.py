@@ -202,6 +202,11 @@ class Tour:
             dialog.reject()
             return
         self._look(f"dialog {dialog.windowTitle()} ({self._opened_by})", dialog)
+        for button in _seen(dialog, QAbstractButton):
+            if button.isCheckable() and button.isEnabled():
+                button.click()
+        self._settle()
+        self._look(f"dialog {dialog.windowTitle()}, all ticked", dialog)
         for stack in _seen(dialog, QStackedWidget):
             for number in range(stack.count()):
                 stack.setCurrentIndex(number)
@@ -210,7 +215,7 @@ class Tour:
 
     def _settle(self) -> None:
         self._program._background.settle()
-        for _turn in range(3):
+        for _turn in range(8):
             QApplication.processEvents()
 
 
