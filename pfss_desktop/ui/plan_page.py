@@ -21,7 +21,6 @@ from pfss_desktop.ui.clip_commands import ClipCommands
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
-from pfss_desktop.ui.letterhead_dialog import ask_letterhead
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
 from pfss_desktop.ui.paper_panel import PaperPanel
@@ -115,8 +114,8 @@ class PlanPage(QWidget):
             ActionSpec("export", _("&Export handout…"), ("Ctrl+Shift+E",), self.handout.ask_and_save),
             ActionSpec("export_locked", _("Export handout with pass&word…"), (), self.handout.ask_and_save_locked),
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
-            ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
-            ActionSpec("contents", _("What is on the &handout…"), (), self._ask_contents),
+            ActionSpec("letterhead", _("&Letterhead…"), (), self.handout.ask_letterhead),
+            ActionSpec("contents", _("What is on the &handout…"), (), self.handout.ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
@@ -184,12 +183,15 @@ class PlanPage(QWidget):
         self.visits.compare_asked.connect(lambda: self._tabs.setCurrentWidget(self.changes))
         self.visits.visits_changed.connect(self._show_paper)
         self.visit_menu.paper_asked.connect(self.handout.ask_and_save_former)
+        self.visit_menu.print_asked.connect(self.handout.ask_and_print_former)
+        self.visit_menu.print_again_asked.connect(self.handout.ask_and_print_again)
         self.changes.exercise_chosen.connect(lambda held_id: self.board.choose([held_id]))
         self.paper.choice_changed.connect(self._show_paper)
         self.paper.save_asked.connect(self.handout.ask_and_save)
         self.paper.print_asked.connect(self.handout.ask_and_print)
-        self.paper.letterhead_asked.connect(self._ask_letterhead)
-        self.paper.contents_asked.connect(self._ask_contents)
+        self.paper.letterhead_asked.connect(self.handout.ask_letterhead)
+        self.paper.contents_asked.connect(self.handout.ask_contents)
+        self.handout.changed.connect(self._show_paper)
 
     def _show_plan(self, _before: Plan, after: Plan) -> None:
         self.header.show_plan(after)
@@ -228,14 +230,6 @@ class PlanPage(QWidget):
     def _find(self) -> None:
         self.catalogue.search_field.setFocus()
         self.catalogue.search_field.selectAll()
-
-    def _ask_letterhead(self) -> None:
-        if ask_letterhead(self._desk.settings, self):
-            self._show_paper()
-
-    def _ask_contents(self) -> None:
-        if self.handout.ask_contents():
-            self._show_paper()
 
     def _ask_patient(self) -> None:
         dialog = PatientDialog(self._desk.library, self._desk.background, self)

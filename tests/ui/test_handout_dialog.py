@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from pfss_desktop.domain.education import EducationSection, EducationTopic
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.handout.sections import ALL_DETAILS, DEFAULT_SECTIONS, Detail, Section
+from pfss_desktop.handout.sheet_defaults import SheetDefaults
 from pfss_desktop.ui.handout_dialog import HandoutDialog
 from pfss_desktop.ui.plan_page import PlanPage
 from pfss_desktop.ui.settings import Settings
@@ -23,7 +24,7 @@ TOPICS = tuple(
 
 @pytest.fixture
 def dialog(qtbot: QtBot) -> HandoutDialog:
-    asked = HandoutDialog(DEFAULT_SECTIONS, ALL_DETAILS, TOPICS, ("ice",))
+    asked = HandoutDialog(DEFAULT_SECTIONS, ALL_DETAILS, TOPICS, ("ice",), SheetDefaults())
     qtbot.addWidget(asked)
     asked.show()
     return asked
@@ -78,7 +79,7 @@ def test_what_was_chosen_is_on_the_paper_in_the_plan_and_remembered(open_page: C
         asked.accept()
 
     QTimer.singleShot(0, choose)
-    page._ask_contents()
+    page.handout.ask_contents()
 
     request = page.handout.request()
     assert Section.GOAL not in request.sections
