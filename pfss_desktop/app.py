@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,9 +22,11 @@ from pfss_desktop.ui.settings import Settings
 from pfss_desktop.ui.theme import dress
 
 if TYPE_CHECKING:
-    from pfss_desktop.domain.education import EducationTopic
     from pfss_desktop.domain.library import Library
     from pfss_desktop.ui.desk import Resources
+
+SWITCH_S = 0.0005
+"""Seconds that work in the background may keep the window waiting: Python's own 0.005 would cost frames while pages are made."""
 
 
 def run_window(data: DataFolder, arguments: Sequence[str]) -> int:
@@ -59,6 +61,8 @@ class Program(QObject):
         self._former_umask = os.umask(0o077)
         private_folder(data.root)
         self._garbage = GarbageTimer(self)
+        self._former_interval = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH_S)
         self._library = LibraryAtHand(data)
         self._background = Background("library")
         self._former_hook = sys.excepthook
@@ -92,12 +96,14 @@ class Program(QObject):
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._garbage.stop()
+        sys.setswitchinterval(self._former_interval)
         sys.excepthook = self._former_hook
         os.umask(self._former_umask)
 
     def _new_window(self) -> MainWindow:
         window = MainWindow(cast("Library", self._library), self._background, self._settings, read_resources)
         window.language_asked.connect(self.speak)
+        window.ready.connect(self._garbage.set_aside_soon)
         _FirstPicture(window)
         return window
 
@@ -139,6 +145,7 @@ class LibraryAtHand:
 
 def read_resources() -> Resources:
     """Read catalogue, templates, resistance choices and phase model; faulty files are listed and left out."""
+    from pfss_desktop.catalogue.education import TopicShelf
     from pfss_desktop.catalogue.loading import load_catalogue
     from pfss_desktop.catalogue.phase_model import load_usual_criteria
     from pfss_desktop.catalogue.search import WordSearch
@@ -158,18 +165,10 @@ def read_resources() -> Resources:
         choices=load_resistance_choices(folder / "resistance.toml"),
         templates=templates.templates,
         figures=FigureBook(exercises.catalogue),
+        education=TopicShelf(folder / "education", exercises.catalogue.sources),
         check_settings=CheckSettings(usual_criteria=model.criteria),
-        topics=_read_topics,
         faults=(*exercises.faults, *templates.faults, *model.faults),
     )
-
-
-@cache
-def _read_topics(language: str) -> tuple[EducationTopic, ...]:
-    """Read the education topics in a language; the command `check` tells of faulty files."""
-    from pfss_desktop.catalogue.education import load_topics
-
-    return load_topics(resources() / "education", language, {}).topics
 
 
 class _FirstPicture(QObject):

@@ -60,8 +60,8 @@ def _run(run: Callable[[DataFolder], int], data: DataFolder) -> int:
 
 
 def _refused(error: OSError, data: DataFolder) -> int:
-    from pfss_desktop.commands.named_files import reason_of
     from pfss_desktop.failure_log import note_failure
+    from pfss_desktop.file_reasons import reason_of
 
     note_failure(data.log, error)
     complain(_("this did not work: {reason}").format(reason=reason_of(error)))
@@ -91,7 +91,7 @@ def _lost(error: LostOutput) -> int:
     if isinstance(error.__cause__, BrokenPipeError):
         return NOBODY_READS
     if isinstance(error.__cause__, OSError):
-        from pfss_desktop.commands.named_files import reason_of
+        from pfss_desktop.file_reasons import reason_of
 
         complain(_("the output could not be written: {reason}").format(reason=reason_of(error.__cause__)))
     return TO_MEND

@@ -1,7 +1,6 @@
 """A folder of education topics in one language; a file with a fault is left out and named, all others stay."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pfss_desktop.catalogue.education_file import PlacedTopic, TopicName, load_topic, name_of, translated
@@ -9,15 +8,23 @@ from pfss_desktop.catalogue.loading import toml_names
 from pfss_desktop.domain.catalogue import Source
 from pfss_desktop.domain.education import EducationTopic
 from pfss_desktop.domain.faults import Fault, FaultyFile, FileFault
+from pfss_desktop.domain.library import LoadedTopics
 from pfss_desktop.language import _
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedTopics:
-    """The topics that could be read, in their order, and everything wrong in the folder's files."""
+class TopicShelf:
+    """The topics of one folder; each language is read once, at the first request."""
 
-    topics: tuple[EducationTopic, ...] = ()
-    faults: tuple[FileFault, ...] = ()
+    def __init__(self, folder: Path, sources: Mapping[str, Source]) -> None:
+        self._folder = folder
+        self._sources = sources
+        self._read: dict[str, LoadedTopics] = {}
+
+    def in_language(self, language: str) -> LoadedTopics:
+        """Return the topics in a language, in English where one is not translated."""
+        if language not in self._read:
+            self._read[language] = load_topics(self._folder, language, self._sources)
+        return self._read[language]
 
 
 def load_topics(folder: Path, language: str, sources: Mapping[str, Source]) -> LoadedTopics:

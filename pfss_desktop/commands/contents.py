@@ -1,4 +1,4 @@
-"""What the commands work on: the built-in catalogue, templates and topics, plan files, and the database where there is one."""
+"""What the commands work on: the built-in catalogue and templates, plan files, and the database where there is one."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -6,13 +6,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pfss_desktop.commands.named_files import FileTrouble, read_named, reason_of
+from pfss_desktop.commands.named_files import FileTrouble, read_named
 from pfss_desktop.commands.terminal import complain
 from pfss_desktop.domain.catalogue import Catalogue
-from pfss_desktop.domain.education import EducationTopic
+from pfss_desktop.domain.education import EducationTopic, chosen_topics
 from pfss_desktop.domain.faults import FaultyFile, UserError
 from pfss_desktop.domain.library import Library
+from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.templates import Template
+from pfss_desktop.file_reasons import reason_of
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.paths import DataFolder, private_folder, resources
 
@@ -48,14 +50,16 @@ def builtin_templates() -> Sequence[Template]:
     return loaded.templates
 
 
-def builtin_topics(language: str) -> Sequence[EducationTopic]:
-    """Return the education topics in a language; a faulty file among them is told on the standard error and left out."""
+def builtin_topics(plan: Plan, language: str) -> tuple[EducationTopic, ...]:
+    """Return the education topics of a plan in a language; faulty files are told on the standard error and left out."""
+    if not plan.education:
+        return ()
     from pfss_desktop.catalogue.education import load_topics
 
     loaded = load_topics(resources() / "education", language, {})
     for fault in loaded.faults:
         complain(str(fault))
-    return loaded.topics
+    return chosen_topics(loaded.topics, plan.education)
 
 
 def read_plan_file(path: Path) -> "PlanFile":

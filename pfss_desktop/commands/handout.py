@@ -17,7 +17,6 @@ from pfss_desktop.commands.handout_choices import add_choices, layout_of, phases
 from pfss_desktop.commands.named_files import check_ending, write_named
 from pfss_desktop.commands.password import asked_password
 from pfss_desktop.commands.terminal import complain, say
-from pfss_desktop.domain.education import chosen_topics
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.language import _, ngettext
@@ -83,10 +82,10 @@ def _request(arguments: argparse.Namespace, data: DataFolder) -> "HandoutRequest
         language=language,
         beside="".join(second),
         sections=sections_of(arguments),
-        education=chosen_topics(plan.education, builtin_topics(language)) if plan.education else (),
         mistakes=catalogue.mistakes(held.exercise_id for held in plan.prescriptions()),
         layout=layout_of(arguments),
         catalogue=catalogue,
+        education=builtin_topics(plan, language),
         is_named=arguments.named,
     )
 

@@ -1,9 +1,9 @@
 """Files that a person names on the command line: read with a limit, written whole, and every refusal in plain words."""
 
-import errno
 from pathlib import Path
 
 from pfss_desktop.domain.faults import UserError
+from pfss_desktop.file_reasons import reason_of
 from pfss_desktop.files import write_whole
 from pfss_desktop.language import _
 
@@ -36,23 +36,3 @@ def check_ending(path: Path, ending: str) -> None:
     """Raise FileTrouble unless the name ends so: a slip such as two names swapped must not overwrite a plan."""
     if path.suffix.lower() != ending:
         raise FileTrouble(_("{file} must end in {ending}; nothing was written").format(file=path, ending=ending))
-
-
-def reason_of(error: OSError | ValueError) -> str:
-    """Return in plain words why the system refused a file."""
-    if not isinstance(error, OSError):
-        return _("no file can have this name")
-    reasons = {
-        errno.ENOENT: _("there is no such file or folder"),
-        errno.ENOTDIR: _("a part of its path is a file, not a folder"),
-        errno.EISDIR: _("it is a folder"),
-        errno.EACCES: _("you have no permission"),
-        errno.EPERM: _("you have no permission"),
-        errno.EROFS: _("the disk can only be read"),
-        errno.ENOSPC: _("the disk is full"),
-        errno.EDQUOT: _("the disk space given to you is used up"),
-        errno.EFBIG: _("the file grew larger than is allowed here"),
-        errno.ENAMETOOLONG: _("its name is too long"),
-        errno.ELOOP: _("it is a link to itself"),
-    }
-    return reasons.get(error.errno or 0, _("the system says: {words}").format(words=error.strerror or type(error).__name__))

@@ -18,11 +18,17 @@ class Filters:
     position: PositionGroup | None = None
     equipment: str = ""
     resistance: ResistanceKind | None = None
+    among: frozenset[str] | None = None
+    """Ids of which it must be one; None for no such list."""
+    but_not: frozenset[str] = frozenset()
+    """Ids of which it must be none."""
 
     def allow(self, exercise: Exercise) -> bool:
         """Return whether the exercise has all that is asked for."""
         return (
-            (self.category is None or exercise.category is self.category)
+            (self.among is None or exercise.id in self.among)
+            and exercise.id not in self.but_not
+            and (self.category is None or exercise.category is self.category)
             and (self.phase is None or exercise.phase == self.phase)
             and (self.region is None or self.region in exercise.regions)
             and (self.position is None or exercise.position.group is self.position)

@@ -1,6 +1,6 @@
 """Education topics: one-page texts for the patient, and the stages back to running that one of them prints as a table."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -118,7 +118,13 @@ class EducationTopic:
             yield from section.texts()
 
 
-def chosen_topics(topic_ids: Sequence[str], offered: Iterable[EducationTopic]) -> tuple[EducationTopic, ...]:
-    """Return the topics with these ids in the order of the ids; a topic that is no longer on offer is passed over."""
-    by_id = {topic.id: topic for topic in offered}
-    return tuple(by_id[topic_id] for topic_id in topic_ids if topic_id in by_id)
+def chosen_topics(topics: Iterable[EducationTopic], ids: Collection[str]) -> tuple[EducationTopic, ...]:
+    """Return the topics with these ids in the order of the topics; an id without a topic is passed over."""
+    return tuple(topic for topic in topics if topic.id in ids)
+
+
+def ticked(ids: tuple[str, ...], topic_id: str, topics: Iterable[EducationTopic], *, on: bool) -> tuple[str, ...]:
+    """Return a plan's topic ids with one more or one less, in the order of the topics; ids without a topic stay, at the end."""
+    wanted = {*ids, topic_id} if on else {*ids} - {topic_id}
+    in_order = [topic.id for topic in topics if topic.id in wanted]
+    return (*in_order, *(held for held in ids if held in wanted and held not in in_order))

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from typing import Protocol
 
+from pfss_desktop.domain.education import EducationTopic
 from pfss_desktop.domain.exercise_marks import ExerciseMarks
-from pfss_desktop.domain.faults import UserError
+from pfss_desktop.domain.faults import FileFault, UserError
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan, Visit
@@ -36,10 +38,30 @@ class PlanSummary:
 
 @dataclass(frozen=True, slots=True)
 class PatientSummary:
-    """One line of a list of patients."""
+    """One line of a list of patients; `last_visit` is None before the first."""
 
     patient: Patient
     plan_count: int
+    last_visit: date | None = None
+    is_archived: bool = False
+
+
+class PatientOrder(Enum):
+    """How a list of patients is sorted."""
+
+    NAME = "name"
+    LAST_VISIT = "last visit"
+    """The latest visit first, those without any last; by name within a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class PatientMerge:
+    """All that is needed to take a merge back: what `kept` was before and became, whose plans moved to it, and which."""
+
+    before: Patient
+    after: Patient
+    other_id: str
+    plan_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +101,54 @@ class Library(Protocol):
         """Return the plans changed last, newest first, templates not among them."""
         ...
 
-    def patients(self, text: str = "", limit: int = 200) -> Sequence[PatientSummary]:
-        """Return patients whose name or number holds every word of `text`, by name."""
+    def patients(
+        self,
+        text: str = "",
+        limit: int = 200,
+        *,
+        skip: int = 0,
+        order: PatientOrder = PatientOrder.NAME,
+        archived: bool = False,
+    ) -> Sequence[PatientSummary]:
+        """Return patients of whom each word of `text` is found in name or number, or is their date of birth or its year.
+
+        At most `limit` after the first `skip`. Archived ones only where asked for; those merged into another never.
+        """
         ...
 
-    def plans_of(self, patient_id: str) -> Sequence[PlanSummary]:
-        """Return a patient's plans, newest first."""
+    def patient(self, patient_id: str) -> PatientSummary:
+        """Return one patient, archived or not; raise NotFound, also for one that was merged into another."""
+        ...
+
+    def plans_of(self, patient_id: str, *, removed: bool = False) -> Sequence[PlanSummary]:
+        """Return a patient's plans, newest first; those put away instead where asked for."""
         ...
 
     def add_patient(self, patient: Patient) -> None:
         """Store a new patient."""
         ...
 
-    def change_patient(self, patient: Patient) -> None:
-        """Store a known patient's changed name, number or date of birth; raise NotFound."""
+    def change_patient(self, patient: Patient) -> Patient:
+        """Store a known patient's changed fields and return what they were; raise NotFound."""
+        ...
+
+    def archive_patient(self, patient_id: str) -> None:
+        """Put a patient away so that lists show neither them nor their plans unless asked; nothing is erased. Raise NotFound."""
+        ...
+
+    def bring_back_patient(self, patient_id: str) -> None:
+        """Take an archived patient back on the lists; raise NotFound."""
+        ...
+
+    def merge_patients(self, kept: Patient, other_id: str) -> PatientMerge:
+        """Give the other patient's plans to the kept one, store its fields as given, and take the other one off all lists.
+
+        Nothing is erased. Raise NotFound, and ValueError for one and the same patient.
+        """
+        ...
+
+    def undo_merge(self, merge: PatientMerge) -> None:
+        """Make all as it was before the merge, but for plans and fields that were changed since; raise NotFound."""
         ...
 
     def add_plan(self, plan: Plan, patient_id: str | None, on: date) -> OpenPlan:
@@ -176,6 +232,22 @@ class Library(Protocol):
 
     def note_used(self, exercise_ids: Sequence[str]) -> None:
         """Keep that these exercises were used, in this order, after all others."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedTopics:
+    """Education topics in their order, and everything wrong in the files of those that could not be read."""
+
+    topics: tuple[EducationTopic, ...] = ()
+    faults: tuple[FileFault, ...] = ()
+
+
+class EducationTopics(Protocol):
+    """The education topics, read when they are first asked for."""
+
+    def in_language(self, language: str) -> LoadedTopics:
+        """Return the topics in a language, in English where one is not translated."""
         ...
 
 

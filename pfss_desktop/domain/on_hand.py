@@ -5,9 +5,9 @@ from decimal import Decimal
 from enum import Enum
 
 from pfss_desktop.domain.clinic_stock import ClinicStock
-from pfss_desktop.domain.exercise import Equipment
+from pfss_desktop.domain.exercise import Equipment, Exercise
 from pfss_desktop.domain.patient import HomeEquipment, Patient, Precaution
-from pfss_desktop.domain.resistance import Band, BandForm, CuffWeight, MassUnit, Resistance, is_cuff
+from pfss_desktop.domain.resistance import Band, BandForm, CuffWeight, MassUnit, Resistance, ResistanceKind, is_cuff
 from pfss_desktop.domain.stock import BandMaker, ResistanceChoices
 
 EVERYDAY_THINGS = frozenset(
@@ -111,6 +111,18 @@ class OnHand:
     def meets(self, need: Equipment) -> bool:
         """Return whether one of the things that will do is at home, in the stock, or in every home."""
         return need.optional or any(self._has(thing) for thing in need.any_of)
+
+    def allows(self, exercise: Exercise) -> bool:
+        """Return whether everything that an exercise needs is there, and one kind of resistance that it takes."""
+        return all(map(self.meets, exercise.equipment)) and any(map(self._has_kind, exercise.accepts))
+
+    def _has_kind(self, kind: ResistanceKind) -> bool:
+        if kind is ResistanceKind.CUFF:
+            return any(self.cuffs_at(place, unit) for place in self.places for unit in MassUnit)
+        if kind is ResistanceKind.BAND:
+            bands = any(self.bands_at(place, form) for place in self.places for form in BandForm)
+            return bands or bool(self.nameless_at(Place.HOME))
+        return True
 
     def _has(self, thing: str) -> bool:
         own, stocked = (self.home.things if self.home else ()), (self.stock.things if self.stock else ())

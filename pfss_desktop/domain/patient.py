@@ -1,10 +1,10 @@
 """A patient: who a plan is for, in which language, and what must be minded with every plan of theirs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from pfss_desktop.domain.bounds import check_count, check_line
+from pfss_desktop.domain.bounds import LIST_LIMIT, check_count, check_line
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.identity import check_id
 from pfss_desktop.domain.resistance import Band, Mass
@@ -65,3 +65,33 @@ class Patient:
             raise OutOfBounds("language", _("a tag of two or three small letters, such as en or es"))
         if len(set(self.precautions)) != len(self.precautions):
             raise OutOfBounds("precautions", _("each named once"))
+
+    def age_on(self, day: date) -> int | None:
+        """Return the patient's age in whole years on a day; None where the date of birth is unknown or later."""
+        if self.born is None or self.born > day:
+            return None
+        return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))
+
+
+def merged_patient(kept: Patient, other: Patient) -> Patient:
+    """Return the patient that two entries of one person make: `kept`, with what only the other one knows.
+
+    Precautions of both count: one that was lost in merging could harm. Of equipment at home, all that either names is there.
+    """
+    return replace(
+        kept,
+        number=kept.number or other.number,
+        born=kept.born or other.born,
+        precautions=tuple(dict.fromkeys((*kept.precautions, *other.precautions))),
+        equipment=_joined(kept.equipment, other.equipment),
+    )
+
+
+def _joined(one: HomeEquipment | None, other: HomeEquipment | None) -> HomeEquipment | None:
+    if one is None or other is None:
+        return one or other
+    return HomeEquipment(
+        things=tuple(dict.fromkeys((*one.things, *other.things)))[:LIST_LIMIT],
+        cuffs=tuple(dict.fromkeys((*one.cuffs, *other.cuffs)))[:LIST_LIMIT],
+        bands=tuple(dict.fromkeys((*one.bands, *other.bands)))[:LIST_LIMIT],
+    )

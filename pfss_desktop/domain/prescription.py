@@ -85,6 +85,11 @@ def usual_resistance(exercise: Exercise) -> Resistance:
     if ResistanceKind.BODYWEIGHT in accepts:
         return Bodyweight()
     if ResistanceKind.BAND in accepts:
-        needs_loop = any(need.any_of == ("loop band",) for need in exercise.equipment)
-        return Band("red", "TheraBand", BandForm.LOOP if needs_loop else BandForm.FLAT)
+        return Band("red", "TheraBand", usual_band_form(exercise))
     return Machine() if ResistanceKind.MACHINE in accepts else NoResistance()
+
+
+def usual_band_form(exercise: Exercise | None) -> BandForm:
+    """Return a loop for an exercise that asks for one, else a flat band."""
+    needs_loop = exercise is not None and any(need.any_of == ("loop band",) for need in exercise.equipment)
+    return BandForm.LOOP if needs_loop else BandForm.FLAT

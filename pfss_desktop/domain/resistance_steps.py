@@ -52,10 +52,11 @@ def nearest_resistance(wanted: Resistance, on_hand: OnHand, accepts: tuple[Resis
     return _free(accepts) if accepts else None
 
 
-def lightest_band(on_hand: OnHand) -> Band | None:
-    """Return the band to begin with: the lightest of the first maker on hand, a flat one where there is one."""
+def lightest_band(on_hand: OnHand, wanted: BandForm = BandForm.FLAT) -> Band | None:
+    """Return the band to begin with: the lightest of the first maker on hand, of the wanted form where there is one."""
+    forms = sorted(BandForm, key=lambda form: form is not wanted)
     for place in on_hand.places:
-        for form in (BandForm.FLAT, BandForm.LOOP):
+        for form in forms:
             for maker in on_hand.bands_at(place, form):
                 return Band(maker.colours[0], maker.name, form)
     return None

@@ -1,7 +1,11 @@
-"""Plans as `.pfss` files: JSON of format `pfss-plan`, version 1. The fields are in `written_plan`; no file is opened here."""
+"""Plans as `.pfss` files: JSON of format `pfss-plan`, version 2. The fields are in `written_plan`; no file is opened here.
 
-from collections.abc import Iterator
+Files of version 1 are read for ever.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -11,25 +15,49 @@ from pfss_desktop.decoding import FAULT_LIMIT, item_place, typed
 from pfss_desktop.domain.faults import Fault, FaultyFile, OutOfBounds
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
+from pfss_desktop.exchange.former_versions import brought_up
 from pfss_desktop.exchange.strict_json import check_size, parsed_json
-from pfss_desktop.exchange.written_plan import FORMAT, VERSION, WrittenFile, WrittenPatient, WrittenPlan
+from pfss_desktop.exchange.written_patient import WrittenPatient
+from pfss_desktop.exchange.written_plan import FORMAT, VERSION, WrittenFile, WrittenPlan, WrittenVisit
 from pfss_desktop.language import _
 
 
 @dataclass(frozen=True, slots=True)
+class FormerVisit:
+    """A visit that is closed: its date, and the plan as it was then."""
+
+    on: date
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class PlanFile:
-    """What a plan file holds: the plan, and the patient where the therapist chose to send the name along."""
+    """What a plan file holds: the plan, and the patient where the therapist chose to send the name along.
+
+    With its history it holds the date of the plan's visit, `on`, and the former visits, the earliest first.
+    """
 
     plan: Plan
     patient: Patient | None = None
+    on: date | None = None
+    former_visits: tuple[FormerVisit, ...] = ()
 
 
-def encode_plan(plan: Plan, patient: Patient | None = None) -> bytes:
+def encode_plan(
+    plan: Plan, patient: Patient | None = None, on: date | None = None, former_visits: Sequence[FormerVisit] = ()
+) -> bytes:
     """Return the plan as a file's content: UTF-8, indented, fields in a fixed order, so that equal plans give equal bytes.
 
     Raises FaultyFile for a plan of such length that it could not be read again.
     """
-    written = WrittenFile(FORMAT, VERSION, WrittenPatient.of(patient) if patient else None, WrittenPlan.of(plan))
+    written = WrittenFile(
+        FORMAT,
+        VERSION,
+        WrittenPatient.of(patient) if patient else None,
+        on,
+        WrittenPlan.of(plan),
+        tuple(WrittenVisit(visit.on, WrittenPlan.of(visit.plan)) for visit in former_visits),
+    )
     content = msgspec.json.format(msgspec.json.encode(written), indent=2) + b"\n"
     check_size(content)
     return content
@@ -37,19 +65,35 @@ def encode_plan(plan: Plan, patient: Patient | None = None) -> bytes:
 
 def decode_plan(content: bytes) -> PlanFile:
     """Return what a plan file's content holds; raise FaultyFile with every fault. Newer versions are not read at all."""
-    data = _of_this_format(parsed_json(content))
-    faults = list(islice(_id_faults(data), FAULT_LIMIT))
+    data = brought_up(_of_this_format(parsed_json(content)))
+    faults = list(islice(_all_id_faults(data), FAULT_LIMIT))
     try:
         written = typed(data, WrittenFile)
     except FaultyFile as error:
         raise FaultyFile([*error.faults, *faults]) from None
     if faults:
         raise FaultyFile(faults)
+    plan = _plan("plan", written.plan)
+    former = tuple(
+        FormerVisit(visit.on, _plan(f"{item_place('former_visits', number)}.plan", visit.plan))
+        for number, visit in enumerate(written.former_visits, 1)
+    )
+    if any(visit.plan.id != plan.id for visit in former):
+        raise FaultyFile([Fault("former_visits", _("holds the visit of another plan"))])
+    return PlanFile(plan, written.patient.value() if written.patient else None, written.on, former)
+
+
+def _plan(place: str, written: WrittenPlan) -> Plan:
     try:
-        plan = written.plan.value()
+        return written.value()
     except OutOfBounds as error:
-        raise FaultyFile([Fault("plan", str(error))]) from None
-    return PlanFile(plan, written.patient.value() if written.patient else None)
+        raise FaultyFile([Fault(place, str(error))]) from None
+
+
+def _all_id_faults(data: dict[str, Any]) -> Iterator[Fault]:
+    yield from _id_faults(data.get("plan"), "plan")
+    for place, visit in _records(data, "former_visits", ""):
+        yield from _id_faults(visit.get("plan"), f"{place}.plan")
 
 
 def _of_this_format(data: object) -> dict[str, Any]:
@@ -61,10 +105,9 @@ def _of_this_format(data: object) -> dict[str, Any]:
     return data
 
 
-def _id_faults(data: dict[str, Any]) -> Iterator[Fault]:
+def _id_faults(plan: object, at: str) -> Iterator[Fault]:
     """Yield a fault for every id that another one before it has, and for an unknown current phase; data of any shape is fine."""
-    plan = data.get("plan")
-    phases = list(_records(plan, "phases", "plan"))
+    phases = list(_records(plan, "phases", at))
     prescriptions = [held for place, phase in phases for held in _records(phase, "prescriptions", place)]
     for records in (phases, prescriptions):
         first: dict[str, str] = {}
@@ -74,7 +117,7 @@ def _id_faults(data: dict[str, Any]) -> Iterator[Fault]:
                 yield Fault(f"{place}.id", _("is the same as in {place}").format(place=first[named]))
     current = plan.get("current_phase") if isinstance(plan, dict) else None
     if isinstance(current, str) and current and all(phase.get("id") != current for _place, phase in phases):
-        yield Fault("plan.current_phase", _("is not the id of any of the phases"))
+        yield Fault(f"{at}.current_phase", _("is not the id of any of the phases"))
 
 
 def _records(holder: object, name: str, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -82,4 +125,4 @@ def _records(holder: object, name: str, place: str) -> Iterator[tuple[str, dict[
     listed = holder.get(name) if isinstance(holder, dict) else None
     for number, item in enumerate(listed if isinstance(listed, list) else (), 1):
         if isinstance(item, dict):
-            yield item_place(f"{place}.{name}", number), item
+            yield item_place(f"{place}.{name}" if place else name, number), item

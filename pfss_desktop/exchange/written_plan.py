@@ -1,4 +1,4 @@
-"""The whole of a plan file of version 1 as types, and the way to a plan and back.
+"""The whole of a plan file of version 2 as types, and the way to a plan and back.
 
 These types are the file format and change only with its version; the domain may change every day. Every field is required: one
 that is missing is damage, not a default. Bounds stand here once more because the JSON Schema is made from them. How bytes become
@@ -11,13 +11,15 @@ from typing import Annotated, Final, Literal
 from msgspec import Meta, Struct
 
 from pfss_desktop.domain.body import Side
-from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import PainRule, Phase, Plan, Weeks
+from pfss_desktop.exchange.written_patient import WrittenPatient
 from pfss_desktop.exchange.written_prescription import WrittenPrescription
+from pfss_desktop.exchange.written_record import WrittenIntake, WrittenRecord
 from pfss_desktop.exchange.written_texts import Id, IdOrEmpty, Line, LineOrEmpty, Text, UpTo20, UpTo100, Written
+from pfss_desktop.language import marked
 
 FORMAT: Final = "pfss-plan"
-VERSION: Final = 1
+VERSION: Final = 2
 
 Week = Annotated[int, Meta(ge=1, le=104)]
 
@@ -90,6 +92,10 @@ class WrittenPlan(Struct, frozen=True, forbid_unknown_fields=True):
     goal: Text
     current_phase: IdOrEmpty
     pain_rule: WrittenPainRule
+    intake: WrittenIntake
+    education: UpTo100[Id]
+    dismissed_checks: Annotated[tuple[Line, ...], Meta(max_length=2_000, description=marked("a list of at most 2000 entries"))]
+    record: WrittenRecord
     phases: UpTo20[WrittenPhase]
 
     @classmethod
@@ -103,6 +109,10 @@ class WrittenPlan(Struct, frozen=True, forbid_unknown_fields=True):
             goal=plan.goal,
             current_phase=plan.current_phase,
             pain_rule=WrittenPainRule(plan.pain_rule.safe_up_to, plan.pain_rule.acceptable_up_to),
+            intake=WrittenIntake.of(plan.intake),
+            education=plan.education,
+            dismissed_checks=plan.dismissed_checks,
+            record=WrittenRecord.of(plan.record),
             phases=tuple(map(WrittenPhase.of, plan.phases)),
         )
 
@@ -116,35 +126,35 @@ class WrittenPlan(Struct, frozen=True, forbid_unknown_fields=True):
             goal=self.goal,
             current_phase=self.current_phase,
             pain_rule=self.pain_rule.value(),
+            intake=self.intake.value(),
+            education=self.education,
+            dismissed_checks=self.dismissed_checks,
+            record=self.record.value(),
             phases=tuple(phase.value() for phase in self.phases),
         )
 
 
-class WrittenPatient(Written, frozen=True):
-    """A patient by name, number and date of birth."""
+class WrittenVisit(Struct, frozen=True, forbid_unknown_fields=True):
+    """A former visit: its date, and the plan as it was then."""
 
-    id: Id
-    name: Line
-    number: LineOrEmpty
-    born: date | None
-
-    @classmethod
-    def of(cls, patient: Patient) -> "WrittenPatient":
-        """Return how a patient is written."""
-        return cls(patient.id, patient.name, patient.number, patient.born)
-
-    def value(self) -> Patient:
-        """Return the patient; raise OutOfBounds."""
-        return Patient(self.id, self.name, self.number, self.born)
+    on: date
+    plan: WrittenPlan
 
 
 class WrittenFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """The file: format and version first, then the patient (null unless asked for) and the plan."""
+    """The file: format and version first, then the patient (null unless asked for) and the plan.
+
+    Where its history was asked for it has the date of the plan's visit, `on`, and the former visits, the earliest first.
+    """
 
     format: Literal["pfss-plan"]
-    version: Literal[1]
+    version: Literal[2]
     patient: WrittenPatient | None
+    on: date | None
     plan: WrittenPlan
+    former_visits: Annotated[
+        tuple[WrittenVisit, ...], Meta(max_length=1_000, description=marked("a list of at most 1000 entries"))
+    ]
 
 
 _WRITTEN_SIDES: dict[Side | None, Literal["left", "right", "both"] | None] = {

@@ -35,6 +35,7 @@ def exercise_group(galley: Galley, exercise: ExercisePart, figure: Figure | None
         is_parted=not is_first,
         figure=figure,
         again=_again(galley, exercise, x),
+        prescription_id=exercise.prescription_id,
     )
 
 

@@ -37,6 +37,7 @@ LARGE_ROOM = FigureRoom(120.0, 120.0, 0.36)
 class ExerciseCell(NamedTuple):
     """An exercise that can be set at any height from `least` on."""
 
+    prescription_id: str
     width: float
     least: float
     text: tuple[Row, ...]
@@ -64,7 +65,7 @@ class ExerciseCell(NamedTuple):
         content = text_height
         if figure:
             content = max(text_height, room.least) if beside else text_height + room.least + BELOW_FIGURE
-        return cls(galley.width, content + 2 * FRAME_PAD, text, text_height, room, figure)
+        return cls(exercise.prescription_id, galley.width, content + 2 * FRAME_PAD, text, text_height, room, figure)
 
     def figure_height(self, height: float) -> float:
         """Return how tall the figure may be in a cell of this height."""
@@ -82,7 +83,8 @@ class ExerciseCell(NamedTuple):
         rest = inner - sum(row.height for row in rows)
         if rest > 0:
             rows.append(Row(rest))
-        return Group(tuple(rows), frame=Frame(FRAME_PAD, None, BLACK, 0.8), figure=figure)
+        frame = Frame(FRAME_PAD, None, BLACK, 0.8)
+        return Group(tuple(rows), frame=frame, figure=figure, prescription_id=self.prescription_id)
 
     def _figure(self, high: float) -> Figure | None:
         if self.figure is None:

@@ -58,7 +58,8 @@ def fridge_row(galley: Galley, exercise: ExercisePart, held: Prescription, figur
     marks = (*first.marks, *(lowered(mark, above + 2) for mark in boxes), line)
     rest = tall + 4 - text
     shown = figure._replace(width=measures.figure_width, height=measures.figure_height) if figure else None
-    return Group((Row(first.height, marks), *rows[1:], Row(rest)), figure=shown, tag="fridge")
+    whole_row = (Row(first.height, marks), *rows[1:], Row(rest))
+    return Group(whole_row, figure=shown, tag="fridge", prescription_id=exercise.prescription_id)
 
 
 def days_row(galley: Galley, measures: Measures, x: float) -> Row:

@@ -129,7 +129,7 @@ class Group(NamedTuple):
     `gap` is the space above, dropped at the top of a page; `is_parted` draws a hairline in it. `leads` keeps the group on the
     page of the next one, as a heading must be. `again` is the row that opens the rest on the next page, where the group is
     longer than a page. `bookmark` is the outline entry that leads here, `tag` a name to find the group by on its page;
-    `is_apart` keeps it out of the section before it.
+    `is_apart` keeps it out of the section before it, `prescription_id` is that of the exercise it tells of.
 
     A group with `cells` has no rows of its own: its cells stand beside each other, are read one after the other, and never split.
     """
@@ -144,6 +144,7 @@ class Group(NamedTuple):
     bookmark: str = ""
     tag: str = ""
     is_apart: bool = False
+    prescription_id: str = ""
     cells: tuple[Cell, ...] = ()
     stretch: Stretch | None = None
 

@@ -7,6 +7,7 @@ from pfss_desktop.handout.content import DOT, texts_of
 from pfss_desktop.handout.drawing import Pen
 from pfss_desktop.handout.its_words import in_its_words
 from pfss_desktop.handout.pages import SIDE, Booklet, booklet_of
+from pfss_desktop.handout.places import MadeHandout, places_of
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.tagged_canvas import Description, new_canvas
 from pfss_desktop.handout.text import for_paper, missing_from
@@ -23,13 +24,20 @@ def render_handout(request: HandoutRequest) -> bytes:
     It is in the request's language. Nothing of the patient goes into the metadata unless `is_named`. Any thread may call this;
     calls wait for each other.
     """
+    return made_handout(request).content
+
+
+def made_handout(request: HandoutRequest) -> MadeHandout:
+    """Return the same, and where each exercise stands on its pages."""
     with PRESS, speaking_language(request.language):
         typeface = paper_typeface()
         stream = BytesIO()
         canvas = new_canvas(stream, request.paper.size, typeface.regular.name, request.language)
-        compose(canvas, request, booklet_of(request, typeface))
+        booklet = booklet_of(request, typeface)
+        compose(canvas, request, booklet)
         canvas.save()
-        return stream.getvalue()
+        places = tuple(places_of(booklet.pages, SIDE, booklet.text_width))
+        return MadeHandout(stream.getvalue(), request.paper.size, len(booklet.pages), places)
 
 
 def missing_letters(request: HandoutRequest) -> tuple[str, ...]:

@@ -126,7 +126,11 @@ def _beside(whole: Group, pair: tuple[Group, Group], width: float) -> Group:
     wide = _third(width) if whole.figure else _half(width)
     left = width * FIGURE_SHARE + GUTTER if whole.figure else 0.0
     cells = tuple(
-        Cell(left + number * (wide + GUTTER), wide, group._replace(bookmark="", tag="", figure=None, is_apart=False))
+        Cell(
+            left + number * (wide + GUTTER),
+            wide,
+            group._replace(bookmark="", tag="", figure=None, is_apart=False, prescription_id=""),
+        )
         for number, group in enumerate(pair)
     )
     figure = None

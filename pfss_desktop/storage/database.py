@@ -5,7 +5,16 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pfss_desktop.domain.exercise_marks import ExerciseMarks
-from pfss_desktop.domain.library import FoundVisit, Library, PatientSummary, PlanSummary, TemplateSummary, VisitSummary
+from pfss_desktop.domain.library import (
+    FoundVisit,
+    Library,
+    PatientMerge,
+    PatientOrder,
+    PatientSummary,
+    PlanSummary,
+    TemplateSummary,
+    VisitSummary,
+)
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
@@ -14,6 +23,8 @@ from pfss_desktop.storage.clinic import ClinicShelf
 from pfss_desktop.storage.engine import PATIENCE_MS, engine_for
 from pfss_desktop.storage.exercise_marks import ExerciseMarkShelf
 from pfss_desktop.storage.lists import PlanLists
+from pfss_desktop.storage.merging import PatientMerger
+from pfss_desktop.storage.patient_lists import PatientLists
 from pfss_desktop.storage.patients import PatientStore
 from pfss_desktop.storage.plans import PlanStore
 from pfss_desktop.storage.schema import prepare
@@ -35,6 +46,8 @@ class PlanDatabase(Library):
         self._patience_ms = patience_ms
         self._transactions = transactions
         self._patients = PatientStore(transactions)
+        self._patient_lists = PatientLists(transactions)
+        self._merger = PatientMerger(transactions)
         self._plans = PlanStore(transactions)
         self._lists = PlanLists(transactions)
         self._visits = VisitShelf(transactions)
@@ -69,21 +82,49 @@ class PlanDatabase(Library):
         """Return the plans changed last, newest first, templates not among them."""
         return self._lists.recent(limit)
 
-    def patients(self, text: str = "", limit: int = 200) -> Sequence[PatientSummary]:
-        """Return patients whose name or number holds every word of `text`, by name."""
-        return self._patients.find(text, limit)
+    def patients(
+        self,
+        text: str = "",
+        limit: int = 200,
+        *,
+        skip: int = 0,
+        order: PatientOrder = PatientOrder.NAME,
+        archived: bool = False,
+    ) -> Sequence[PatientSummary]:
+        """Return patients of whom each word of `text` is found in name or number, or is their date of birth or its year."""
+        return self._patient_lists.find(text, limit, skip, order, archived=archived)
 
-    def plans_of(self, patient_id: str) -> Sequence[PlanSummary]:
-        """Return a patient's plans, newest first."""
-        return self._lists.of_patient(patient_id)
+    def patient(self, patient_id: str) -> PatientSummary:
+        """Return one patient, archived or not; raise NotFound, also for one that was merged into another."""
+        return self._patient_lists.one(patient_id)
+
+    def plans_of(self, patient_id: str, *, removed: bool = False) -> Sequence[PlanSummary]:
+        """Return a patient's plans, newest first; those put away instead where asked for."""
+        return self._lists.of_patient(patient_id, removed=removed)
 
     def add_patient(self, patient: Patient) -> None:
         """Store a new patient; raise AlreadyStored."""
         self._patients.add(patient)
 
-    def change_patient(self, patient: Patient) -> None:
-        """Store a known patient's changed name, number or date of birth; raise NotFound."""
-        self._patients.change(patient)
+    def change_patient(self, patient: Patient) -> Patient:
+        """Store a known patient's changed fields and return what they were; raise NotFound."""
+        return self._patients.change(patient)
+
+    def archive_patient(self, patient_id: str) -> None:
+        """Put a patient away so that lists show neither them nor their plans unless asked; nothing is erased. Raise NotFound."""
+        self._patients.set_archived(patient_id, archived=True)
+
+    def bring_back_patient(self, patient_id: str) -> None:
+        """Take an archived patient back on the lists; raise NotFound."""
+        self._patients.set_archived(patient_id, archived=False)
+
+    def merge_patients(self, kept: Patient, other_id: str) -> PatientMerge:
+        """Give the other patient's plans to the kept one and take the other one off all lists; raise NotFound."""
+        return self._merger.merge(kept, other_id)
+
+    def undo_merge(self, merge: PatientMerge) -> None:
+        """Make all as it was before the merge, but for plans and fields that were changed since; raise NotFound."""
+        self._merger.take_back(merge)
 
     def add_plan(self, plan: Plan, patient_id: str | None, on: date) -> OpenPlan:
         """Store a new plan with its first visit; raise NotFound for an unknown patient, AlreadyStored for a known plan."""

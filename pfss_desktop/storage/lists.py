@@ -22,9 +22,11 @@ _LISTED: Select[Any] = (
         func.coalesce(patients.c.name, "").label("patient_name"),
     )
     .outerjoin(patients, patients.c.id == plans.c.patient_id)
-    .where(plans.c.removed_at.is_(None), ~plans.c.is_template)
+    .where(~plans.c.is_template)
     .order_by(plans.c.change_order.desc())
 )
+# Plans of archived patients are on the patient's page only.
+_RECENT = _LISTED.where(plans.c.removed_at.is_(None), patients.c.archived_at.is_(None))
 _TEMPLATES = select(plans).where(plans.c.removed_at.is_(None), plans.c.is_template)
 
 
@@ -35,12 +37,13 @@ class PlanLists:
         self._transactions = transactions
 
     def recent(self, limit: int) -> Sequence[PlanSummary]:
-        """Return the plans changed last, newest first, at most `limit`; no templates."""
-        return self._summaries(_LISTED.limit(limit))
+        """Return the plans changed last, newest first, at most `limit`; no templates, none of archived patients."""
+        return self._summaries(_RECENT.limit(limit))
 
-    def of_patient(self, patient_id: str) -> Sequence[PlanSummary]:
-        """Return a patient's plans, newest first."""
-        return self._summaries(_LISTED.where(plans.c.patient_id == patient_id))
+    def of_patient(self, patient_id: str, *, removed: bool) -> Sequence[PlanSummary]:
+        """Return a patient's plans, newest first: those that are listed, or those put away."""
+        is_listed = plans.c.removed_at.is_not(None) if removed else plans.c.removed_at.is_(None)
+        return self._summaries(_LISTED.where(plans.c.patient_id == patient_id, is_listed))
 
     def templates(self) -> Sequence[TemplateSummary]:
         """Return own templates by title, in the order people read: capitals count like small letters."""

@@ -20,7 +20,7 @@ from pfss_desktop.domain.visits import OpenPlan, Visit
 from pfss_desktop.storage.changes import apply, changed_elsewhere, differences, everything
 from pfss_desktop.storage.faults import AlreadyStored, SaveUnknown, VisitIssued
 from pfss_desktop.storage.opening import not_found, opened_plan
-from pfss_desktop.storage.patients import known_patient, note_visit
+from pfss_desktop.storage.patients import count_visits, count_visits_of_plan, known_patient
 from pfss_desktop.storage.rows import Row, list_columns, visit_row
 from pfss_desktop.storage.tables import plans, visits
 from pfss_desktop.storage.transactions import Transactions
@@ -50,6 +50,7 @@ def _claiming(*columns: str) -> Update:
     )
 
 
+_OWNER = select(plans.c.patient_id).where(plans.c.id == bindparam("at_id"))
 _ADD = insert(plans).values(change_order=_NEXT_IN_ORDER)
 _ADD_VISIT = insert(visits)
 _CLAIM = _claiming().where(~_IS_ISSUED)
@@ -78,7 +79,7 @@ class PlanStore:
                 raise AlreadyStored from None
             connection.execute(_ADD_VISIT, _first_visit_row(plan, visit))
             apply(connection, visit.id, everything(plan))
-            note_visit(connection, patient, on)
+            count_visits_of_plan(connection, plan.id)
             return patient
 
         patient = self._transactions.write(work, _landed({"at_id": plan.id, **row}))
@@ -116,8 +117,9 @@ class PlanStore:
 
         def work(connection: Connection) -> OpenPlan:
             patient = known_patient(connection, patient_id)
+            former_id = connection.execute(_OWNER, columns).scalar()
             _claim(connection, _CLAIM_AND_ASSIGN, columns, stored)
-            note_visit(connection, patient, stored.visit.on)
+            count_visits(connection, {owner for owner in (former_id, patient_id) if owner is not None})
             return replace(stored, patient=patient, saved_count=stored.saved_count + 1)
 
         return self._counted(opened, work, _landed(columns))
@@ -138,7 +140,7 @@ class PlanStore:
                 raise _absent_or_changed(connection, stored)
             put_after(connection, stored.visit.id, visit)
             plan = replace(stored.plan, record=VisitRecord())
-            note_visit(connection, stored.patient, on)
+            count_visits_of_plan(connection, stored.plan.id)
             return replace(stored, plan=plan, visit=visit, saved_count=stored.saved_count + 1)
 
         return self._counted(opened, work, _landed(columns))

@@ -1,11 +1,13 @@
-"""How names are compared in a search: without accents, capitals and spare white space."""
+"""How names and dates of birth are compared in a search: without accents, capitals and spare white space."""
 
 import unicodedata
+from datetime import date
 
-from sqlalchemy import ColumnElement, Text, and_, func, literal
+from sqlalchemy import ColumnElement, Text, and_, func, literal, or_, type_coerce
 from sqlalchemy.sql.elements import KeyedColumnElement
 
 from pfss_desktop.domain.bounds import tidy_line
+from pfss_desktop.domain.typed_dates import born_patterns
 
 WORD_LIMIT = 50
 """Words that a search compares; SQLite takes some hundreds in one condition, and no name has as many."""
@@ -17,10 +19,16 @@ def folded(text: str) -> str:
     return " ".join(bare.casefold().split())
 
 
-def holds_every_word(column: KeyedColumnElement[str], text: str) -> ColumnElement[bool]:
-    """Return the condition that a column of folded text holds every word of `text`, anywhere; true for no words.
+def names_or_born(names: KeyedColumnElement[str], born: KeyedColumnElement[date | None], text: str) -> ColumnElement[bool]:
+    """Return the condition that each word of `text` is anywhere in a column of folded text or may be the date of birth.
 
-    Of a long text, pasted by mistake, WORD_LIMIT different words count.
+    True for no words. Of a long text, pasted by mistake, WORD_LIMIT different words count.
     """
     words = list(dict.fromkeys(folded(tidy_line(text)).split()))[:WORD_LIMIT]
-    return and_(True, *(func.instr(column, literal(word, Text)) > 0 for word in words))
+    return and_(True, *(_is_told(names, born, word) for word in words))
+
+
+def _is_told(names: KeyedColumnElement[str], born: KeyedColumnElement[date | None], word: str) -> ColumnElement[bool]:
+    is_named = func.instr(names, literal(word, Text)) > 0
+    # The date as it is stored, a text such as 1990-05-17.
+    return or_(is_named, *(type_coerce(born, Text).op("GLOB")(literal(pattern, Text)) for pattern in born_patterns(word)))

@@ -78,7 +78,7 @@ patients = Table(
     Column("name", Text, nullable=False),
     Column("number", Text, nullable=False),
     Column("born", Date),
-    # Name and number without accents and capitals: the search reads this column's index alone, and it is the order of lists.
+    # Name and number without accents and capitals: the order of lists.
     Column("search", Text, nullable=False),
     Column("language", Text, nullable=False),
     # Lists as JSON; equipment is null until somebody asked.
@@ -89,9 +89,11 @@ patients = Table(
     Column("merged_into", Text, ForeignKey("patients.id")),
     # The latest date of any visit, for lists.
     Column("last_visit", Date),
-    Index("ix_patients_search", "search"),
-    Index("ix_patients_last_visit", "last_visit"),
+    # A search reads one of the two indexes below alone, from its start until enough is found.
+    Index("ix_patients_search", "search", "born", "archived_at", "merged_into"),
 )
+_SEARCHED = (patients.c.search, patients.c.born, patients.c.archived_at, patients.c.merged_into)
+Index("ix_patients_last_visit", patients.c.last_visit.desc(), *_SEARCHED)
 
 plans = Table(
     "plans",

@@ -6,8 +6,9 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 
 from pfss_desktop.domain.catalogue import Catalogue, Filters
 from pfss_desktop.domain.exercise import Exercise
+from pfss_desktop.domain.exercise_marks import ExerciseMarks
 from pfss_desktop.domain.library import ExerciseSearch
-from pfss_desktop.language import translated
+from pfss_desktop.language import _, translated
 from pfss_desktop.ui import drag_data
 from pfss_desktop.ui.names import position_name
 from pfss_desktop.ui.plain import plain_tip
@@ -17,25 +18,38 @@ _NOWHERE = QModelIndex()
 
 
 class CatalogueModel(QAbstractListModel):
-    """Lists the exercises that match; `ExerciseRole` gives the Exercise itself."""
+    """Lists the exercises that match; `ExerciseRole` gives the Exercise itself, `FavouriteRole` whether it is a favourite."""
 
     ExerciseRole = Qt.ItemDataRole.UserRole + 1
+    FavouriteRole = Qt.ItemDataRole.UserRole + 2
 
     def __init__(self, catalogue: Catalogue, search: ExerciseSearch, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
         self._search = search
+        self._favourites: frozenset[str] = frozenset()
         self._shown: tuple[Exercise, ...] = catalogue.chosen(search.find(""), Filters())
 
     # What others call
 
-    def show_matches(self, text: str, filters: Filters) -> None:
-        """Show what matches every word of the text and passes the filters, best first."""
-        shown = self._catalogue.chosen(self._search.find(text), filters)
+    def show_matches(self, text: str, filters: Filters, listed: Sequence[str] | None = None) -> None:
+        """Show what matches every word of the text and passes the filters, best first.
+
+        Without a text `listed` are the ids to show, in this order; None is the catalogue's own.
+        """
+        found = self._search.find(text) if listed is None or text.strip() else listed
+        shown = self._catalogue.chosen(found, filters)
         if shown != self._shown:
             self.beginResetModel()
             self._shown = shown
             self.endResetModel()
+
+    def show_marks(self, marks: ExerciseMarks) -> None:
+        """Tell favourites from others."""
+        if marks.favourites != self._favourites:
+            self._favourites = marks.favourites
+            if self._shown:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0))
 
     def exercise(self, index: Index) -> Exercise | None:
         """Return the exercise at this index, or None."""
@@ -55,7 +69,10 @@ class CatalogueModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return translated(exercise.name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{translated(exercise.name)}, {second_line(exercise)}"
+            spoken = f"{translated(exercise.name)}, {second_line(exercise)}"
+            return _("{exercise}, favourite").format(exercise=spoken) if exercise.id in self._favourites else spoken
+        if role == CatalogueModel.FavouriteRole:
+            return exercise.id in self._favourites
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(
                 "\n".join(map(translated, (exercise.name, exercise.position.text, *exercise.for_therapist.cautions)))

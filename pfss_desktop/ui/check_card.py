@@ -17,6 +17,8 @@ class CheckCard(QFrame):
     """Id of the phase or prescription that is to be chosen on the board."""
     remedy_asked = Signal(object)
     """The check whose remedy is to be applied."""
+    aside_asked = Signal(object)
+    """The check that is to be put aside for this plan."""
 
     def __init__(self, check: Check, source: Source | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,14 +29,17 @@ class CheckCard(QFrame):
         self._source = _wrapped("muted")
         self._show = QPushButton(_("Show"))
         self._remedy = QPushButton()
+        self._aside = QPushButton(_("Not for this plan"))
+        self._aside.setProperty("flat", "true")
         for label in (self._reason, self._source):
             label.setFont(small(self.font()))
-        for button in (self._show, self._remedy):
+        for button in (self._show, self._remedy, self._aside):
             button.setAutoDefault(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self._show)
         buttons.addWidget(self._remedy)
         buttons.addStretch(1)
+        buttons.addWidget(self._aside)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP + GAP // 2, GAP, GAP + GAP // 2, GAP + GAP // 2)
         column.setSpacing(GAP // 2)
@@ -44,6 +49,7 @@ class CheckCard(QFrame):
         column.addLayout(buttons)
         self._show.clicked.connect(lambda: self.show_asked.emit(self._check.subject_id))
         self._remedy.clicked.connect(lambda: self.remedy_asked.emit(self._check))
+        self._aside.clicked.connect(lambda: self.aside_asked.emit(self._check))
         self.show_check(check, source)
 
     @property
@@ -63,6 +69,7 @@ class CheckCard(QFrame):
         self.setAccessibleDescription(f"{check.reason} {self._source.text()}")
         self._show.setAccessibleName(_("Show in the plan: {text}").format(text=check.text))
         self._show.setAccessibleDescription(self.accessibleDescription())
+        self._aside.setAccessibleName(_("Not for this plan: {text}").format(text=check.text))
         self._show.setVisible(bool(check.subject_id))
         self._remedy.setVisible(check.remedy is not None)
         if check.remedy is not None:

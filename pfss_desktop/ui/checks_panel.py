@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.catalogue import Source
 from pfss_desktop.domain.checks.check import Check
 from pfss_desktop.language import _, ngettext
+from pfss_desktop.ui.aside_list import AsideList
 from pfss_desktop.ui.check_card import CheckCard
+from pfss_desktop.ui.check_numbers_dialog import CheckNumbersDialog
 from pfss_desktop.ui.plan_checks import PlanChecks
 from pfss_desktop.ui.theme import GAP
 
@@ -44,6 +46,13 @@ class ChecksPanel(QScrollArea):
         self._column.setContentsMargins(GAP, GAP, GAP, GAP)
         self._column.setSpacing(GAP)
         self._column.addWidget(self._note)
+        self.aside = AsideList(checks)
+        self._column.addWidget(self.aside)
+        self.numbers = QPushButton(_("Numbers of the checks…"))
+        self.numbers.setProperty("flat", "true")
+        self.numbers.setToolTip(_("How many exercises, how many minutes, how deep: when the checks speak"))
+        self.numbers.clicked.connect(self._ask_numbers)
+        self._column.addWidget(self.numbers, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self.setWidget(holder)
         checks.checks_changed.connect(self._follow)
@@ -79,15 +88,23 @@ class ChecksPanel(QScrollArea):
                 self._column.insertWidget(place, card)
                 card.show()
         self._say(len(checks), len(shown))
+        self.aside.show_checks()
         if anchor is not None and anchor[0] in self._cards and before != list(shown):
             self._scroll_so(self._cards[anchor[0]], anchor[1])
         if place_of_focus is not None:
             self._focus_near(place_of_focus)
 
+    def _ask_numbers(self) -> None:
+        dialog = CheckNumbersDialog(self._checks.clinic.check_numbers, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.settled.connect(self._checks.clinic.keep_check_numbers)
+        dialog.open()
+
     def _new_card(self, check: Check) -> CheckCard:
         card = CheckCard(check, None, self.widget())
         card.show_asked.connect(self.show_asked)
         card.remedy_asked.connect(self._checks.mend)
+        card.aside_asked.connect(self._checks.put_check_aside)
         return card
 
     def _remove_all_but(self, shown: Mapping[_Key, Check]) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, Signal
 
 from pfss_desktop.document.background import Background
+from pfss_desktop.domain.checks.numbers import CheckNumbers
 from pfss_desktop.domain.clinic_stock import ClinicStock
 from pfss_desktop.domain.exercise_marks import ExerciseMarks
 from pfss_desktop.domain.faults import FaultyFile, UserError
@@ -13,11 +14,12 @@ from pfss_desktop.domain.on_hand import OnHand
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.domain.usual_exercises import Usual
+from pfss_desktop.exchange.written_numbers import numbers_from, written_numbers
 from pfss_desktop.exchange.written_stock import stock_from, usual_from, written_stock, written_usual
 from pfss_desktop.language import _
 from pfss_desktop.ui.clinic_sheet import ClinicSheet
 
-_STOCK, _USUAL = "stock", "usual"
+_STOCK, _USUAL, _NUMBERS = "stock", "usual", "check-numbers"
 """Names under which the library keeps them."""
 
 
@@ -26,6 +28,8 @@ class ClinicDesk(QObject):
 
     stock_changed = Signal()
     """The stock is another one."""
+    numbers_changed = Signal()
+    """The checks go by other numbers."""
     marks_changed = Signal()
     """Favourites, hidden or recently used exercises are others."""
     failed = Signal(str)
@@ -43,6 +47,7 @@ class ClinicDesk(QObject):
         self.stock: ClinicStock | None = None
         """None until the clinic has said what it has."""
         self.marks = ExerciseMarks()
+        self.check_numbers = CheckNumbers()
         self.usual: Usual = {}
         """The clinic's own usual exercises; a stage without an entry has those of the templates."""
 
@@ -50,6 +55,7 @@ class ClinicDesk(QObject):
         """Ask the library for everything that is kept."""
         kept = self._library.kept
         self._background.run(lambda: (kept(_STOCK), kept(_USUAL)), self._take_kept, self._say_unread)
+        self._background.run(lambda: kept(_NUMBERS), self._take_numbers, self._say_unread)
         self._background.run(self._library.exercise_marks, self._take_marks, self._say_unread)
         self.sheet.ask()
 
@@ -68,6 +74,12 @@ class ClinicDesk(QObject):
         usual = {**self.usual, stage: tuple(exercise_ids)}
         self.usual = {each: ids for each, ids in usual.items() if ids}
         self._keep(lambda: self._library.keep(_USUAL, written_usual(self.usual)))
+
+    def keep_check_numbers(self, numbers: CheckNumbers) -> None:
+        """Settle the numbers of the checks."""
+        self.check_numbers = numbers
+        self.numbers_changed.emit()
+        self._keep(lambda: self._library.keep(_NUMBERS, written_numbers(numbers) if numbers != CheckNumbers() else ""))
 
     def mark_favourite(self, exercise_id: str, *, on: bool) -> None:
         """Put an exercise among the favourites, or take it out."""
@@ -106,6 +118,13 @@ class ClinicDesk(QObject):
             self.usual = usual_from(usual)
         except FaultyFile:
             self.failed.emit(_("The clinic’s usual exercises could not be read. Those of the templates are offered."))
+
+    def _take_numbers(self, kept: str) -> None:
+        try:
+            self.check_numbers = numbers_from(kept)
+            self.numbers_changed.emit()
+        except FaultyFile:
+            self.failed.emit(_("The clinic’s numbers of the checks could not be read. The defaults count; please set them anew."))
 
     def _take_marks(self, marks: ExerciseMarks) -> None:
         self._mark(marks)

@@ -1,14 +1,12 @@
 """What a window works with: given once by `app`, handed on whole."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from pfss_desktop.document.background import Background
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.checks.check import CheckSettings
-from pfss_desktop.domain.education import EducationTopic
 from pfss_desktop.domain.faults import FileFault
-from pfss_desktop.domain.library import ExerciseSearch, Library
+from pfss_desktop.domain.library import EducationTopics, ExerciseSearch, Library
 from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.domain.templates import Template
 from pfss_desktop.figures.book import FigureBook
@@ -18,24 +16,17 @@ from pfss_desktop.ui.settings import Settings
 from pfss_desktop.ui.thumbnails import Thumbnails
 
 
-def _no_topics(_language: str) -> tuple[EducationTopic, ...]:
-    return ()
-
-
 @dataclass(frozen=True)
 class Resources:
-    """What was read from resource files; `faults` lists everything wrong in those that could not be.
-
-    `topics` returns the education topics in a language; they are read when they are first asked for.
-    """
+    """What was read from resource files; `faults` lists everything wrong in those that could not be."""
 
     catalogue: Catalogue
     search: ExerciseSearch
     choices: ResistanceChoices
     templates: tuple[Template, ...]
     figures: FigureBook
+    education: EducationTopics
     check_settings: CheckSettings = CheckSettings()
-    topics: Callable[[str], tuple[EducationTopic, ...]] = _no_topics
     faults: tuple[FileFault, ...] = ()
 
 

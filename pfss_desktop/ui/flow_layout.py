@@ -37,7 +37,10 @@ class FlowLayout(QLayout):
         self._arrange(rect, only_measure=False)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        # All in one row, where there is room for it.
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         size = QSize()
@@ -48,7 +51,9 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, only_measure: bool) -> int:
         left, top, row_height = rect.left(), rect.top(), 0
         for item in self._items:
-            size = item.sizeHint()
+            if item.isEmpty():
+                continue
+            size = _within(item, rect.width())
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, row_height = rect.left(), top + row_height + self.spacing(), 0
             if not only_measure:
@@ -56,3 +61,11 @@ class FlowLayout(QLayout):
             left += size.width() + self.spacing()
             row_height = max(row_height, size.height())
         return top + row_height - rect.top()
+
+
+def _within(item: QLayoutItem, width: int) -> QSize:
+    """Return the size of an item; one wider than the whole row is given the row, and the height it needs for that."""
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())

@@ -189,6 +189,7 @@ _SECTIONS: dict[Section, Callable[[], str]] = {
     Section.EDUCATION: lambda: _("Topics to read"),
     Section.WHEN_AND_WHERE: lambda: _("When and where: lines to fill in"),
     Section.DIARY: lambda: _("Diary to tick"),
+    Section.CODE: lambda: _("Code that opens this visit"),
 }
 
 _DETAILS: dict[Detail, Callable[[], str]] = {

@@ -22,6 +22,8 @@ class Inspector(QScrollArea):
 
     refused = Signal(str)
     """Why an edit was not taken over."""
+    education_asked = Signal()
+    """The pages for the patient are to be chosen."""
 
     def __init__(self, document: PlanDocument, resources: Resources, edits: PartEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,11 +34,12 @@ class Inspector(QScrollArea):
         self._document = document
         self._several_ids: tuple[str, ...] = ()
         self._plan = PlanForm(document)
-        self._prescription = PrescriptionForm(document, resources)
+        self._prescription = PrescriptionForm(document, resources, edits)
         self._phase = PhaseForm(document)
         self._several = SeveralForm(resources.catalogue, edits)
         self._prescription.refused.connect(self.refused)
         self._plan.refused.connect(self.refused)
+        self._plan.education_asked.connect(self.education_asked)
         self._forms = QStackedWidget()
         self._forms.setProperty("role", "panel")
         for form in (self._plan, self._prescription, self._phase, self._several):
@@ -54,6 +57,10 @@ class Inspector(QScrollArea):
     def phase_form(self) -> PhaseForm:
         """The form for a phase."""
         return self._phase
+
+    def show_again(self) -> None:
+        """Show what is shown once more: what is on hand for it is another."""
+        self._follow(self._document.plan, self._document.plan)
 
     def show_item(self, item: Phase | Prescription) -> None:
         """Show the form for this phase or prescription."""

@@ -1,21 +1,22 @@
 """The Paper tab: the handout's pages as they will be printed, and the choices that belong to the paper."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QImage, QPixmap, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.handout.request import HandoutRequest
-from pfss_desktop.handout.untranslated import untranslated_texts
-from pfss_desktop.language import _, ngettext
+from pfss_desktop.language import _, ngettext, translated
 from pfss_desktop.ui.handout_maker import HandoutMaker, ShownHandout, told_missing
 from pfss_desktop.ui.layout_menu import LayoutMenu
+from pfss_desktop.ui.live_paper import LivePaper
+from pfss_desktop.ui.paper_view import ZOOM_STEP, PaperView
 from pfss_desktop.ui.plain import plain_tip
 from pfss_desktop.ui.settings import Settings
 from pfss_desktop.ui.theme import GAP
 
-REFRESH_MS = 60
-"""Milliseconds after an edit until the pages are made anew."""
 _OWN_SHOWN = 3
 """Texts in another language than the sheet's that are named; the tool tip has more."""
 _LETTERS_SHOWN = 60
@@ -33,6 +34,10 @@ class PaperPanel(QWidget):
     """The pages are to be printed."""
     letterhead_asked = Signal()
     """The clinic's letterhead is to be changed."""
+    exercise_chosen = Signal(str)
+    """The id of the prescription that was chosen on the paper."""
+    exercise_opened = Signal(str)
+    """The id of the prescription that is to be worked on in the plan."""
     contents_asked = Signal()
     """What is on the handout is to be changed."""
     shown = Signal()
@@ -43,10 +48,9 @@ class PaperPanel(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._maker = maker
-        self._request: HandoutRequest | None = None
-        self._drawn: HandoutRequest | None = None
-        self._pictures: tuple[QImage, ...] = ()
-        self._is_drawing = False
+        self._page_count = 0
+        self._view = PaperView()
+        self._live = LivePaper(maker, self._view)
         self.layout_menu = LayoutMenu(settings, self)
         self._layout_button = QPushButton()
         self._layout_button.setMenu(self.layout_menu)
@@ -68,12 +72,12 @@ class PaperPanel(QWidget):
         self._missing.setTextFormat(Qt.TextFormat.PlainText)
         self._missing.setWordWrap(True)
         self._missing.hide()
-        self._pages = QVBoxLayout()
         self._lay_out()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(REFRESH_MS)
-        self._soon.timeout.connect(self._draw)
+        self._live.shown.connect(self._take)
+        self._live.failed.connect(self._say_fault)
+        self._view.exercise_chosen.connect(self.exercise_chosen)
+        self._view.exercise_chosen.connect(self._announce)
+        self._view.exercise_opened.connect(self.exercise_opened)
         self.layout_menu.chosen.connect(self._choose)
         self.layout_menu.fit_asked.connect(self._fit)
         self._name_layout()
@@ -81,25 +85,24 @@ class PaperPanel(QWidget):
     @property
     def page_count(self) -> int:
         """Pages on the screen."""
-        return len(self._pictures)
+        return self._page_count
 
     def show_request(self, request: HandoutRequest) -> None:
         """Show the pages of this request, now if the panel is visible, else when it becomes so."""
-        self._request = request
-        if self.isVisible():
-            self._soon.start()
+        self._live.show_request(request)
+
+    def mark(self, prescription_ids: Iterable[str]) -> None:
+        """Mark these exercises on the paper and bring them into view."""
+        self._view.mark(prescription_ids)
+
+    def show_settings(self) -> None:
+        """Show choices that were made elsewhere."""
+        self.layout_menu.show_settings()
+        self._name_layout()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._soon.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._soon.stop()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_pictures()
+        self._live.resume()
 
     def _choose(self) -> None:
         self._fault.hide()
@@ -112,8 +115,9 @@ class PaperPanel(QWidget):
         self._layout_button.setAccessibleName(_("Layout: {layout}").format(layout=summary))
 
     def _fit(self, pages: int) -> None:
-        if self._request is not None:
-            self._maker.fit(self._request, pages, lambda found: self.layout_menu.choose_layout(found.layout), self._say_unfit)
+        request = self._live.request
+        if request is not None:
+            self._maker.fit(request, pages, lambda found: self.layout_menu.choose_layout(found.layout), self._say_unfit)
 
     def _say_unfit(self, error: Exception) -> None:
         if not isinstance(error, UserError):
@@ -122,61 +126,33 @@ class PaperPanel(QWidget):
         self._fault.setText(str(error))
         self._fault.show()
 
-    def _draw(self) -> None:
-        if self._request is None or self._request == self._drawn or self._is_drawing:
-            return
-        self._is_drawing = True
-        self._drawn = self._request
-        self._maker.show_pages(self._request, 110 * self.devicePixelRatio(), self._take, self._say_fault)
-
     def _take(self, shown: ShownHandout) -> None:
-        self._is_drawing = False
         self._fault.hide()
-        self._pictures = shown.pages
-        count = len(shown.pages)
-        self._count.setText(ngettext("{count} page", "{count} pages", count).format(count=count))
+        self._page_count = shown.made.page_count
+        self._count.setText(ngettext("{count} page", "{count} pages", self._page_count).format(count=self._page_count))
         self._missing.setText(told_missing(shown.missing))
         self._missing.setVisible(bool(shown.missing))
-        self._say_own_words()
-        self._place_pictures()
+        self._say_own_words(shown.untranslated)
         self.shown.emit()
-        if self.isVisible() and self._request != self._drawn:
-            self._soon.start()
 
-    def _say_own_words(self) -> None:
+    def _announce(self, prescription_id: str) -> None:
+        """Tell a screen reader which exercise was stepped to."""
+        request = self._live.request
+        held = request.plan.prescription(prescription_id) if request else None
+        if held is not None:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, translated(held.text.name)))
+
+    def _say_own_words(self, texts: tuple[str, ...]) -> None:
         """Name the texts that print in another language than the sheet's, so that they can be put right before printing."""
-        texts = untranslated_texts(self._drawn) if self._drawn else ()
         told = "; ".join(_short(text) for text in texts[:_OWN_SHOWN]) + ("; …" if len(texts) > _OWN_SHOWN else "")
         self._own_words.setText(_("Not translated, printed as it is: {texts}").format(texts=told))
         self._own_words.setToolTip(plain_tip("\n".join(map(_short, texts[:20]))))
         self._own_words.setVisible(bool(texts))
 
     def _say_fault(self, error: Exception) -> None:
-        self._is_drawing = False
         reason = str(error) if isinstance(error, UserError) else type(error).__name__
         self._fault.setText(_("The pages could not be made ({reason}). The plan itself is safe.").format(reason=reason))
         self._fault.show()
-
-    def _place_pictures(self) -> None:
-        while self._pages.count() > len(self._pictures):
-            item = self._pages.takeAt(self._pages.count() - 1)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.deleteLater()
-        while self._pages.count() < len(self._pictures):
-            label = QLabel()
-            label.setAccessibleName(_("Page {number}").format(number=self._pages.count() + 1))
-            self._pages.addWidget(label)
-        ratio = self.devicePixelRatio()
-        width = max(100, self.width() - 6 * GAP)
-        for number, picture in enumerate(self._pictures):
-            item = self._pages.itemAt(number)
-            page = item.widget() if item else None
-            height = round(width * picture.height() / picture.width())
-            size = QSize(round(width * ratio), round(height * ratio))
-            fitted = picture.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
-            fitted.setDevicePixelRatio(ratio)
-            if isinstance(page, QLabel):
-                page.setPixmap(QPixmap.fromImage(fitted))
 
     def _lay_out(self) -> None:
         save = QPushButton(_("Save PDF…"))
@@ -192,22 +168,12 @@ class PaperPanel(QWidget):
         choices.addWidget(self._layout_button)
         choices.addWidget(self._count)
         choices.addStretch(1)
+        for text, tip, run in self._zooms():
+            choices.addWidget(_small_button(text, tip, run))
         buttons = QHBoxLayout()
         for button in (save, printing, contents, letterhead):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        holder = QWidget()
-        around = QVBoxLayout(holder)
-        around.setContentsMargins(GAP, GAP, GAP, GAP)
-        self._pages.setSpacing(2 * GAP)
-        around.addLayout(self._pages)
-        around.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        scroll.setAccessibleName(_("Pages of the handout"))
-        scroll.setWidget(holder)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.addLayout(choices)
@@ -215,7 +181,24 @@ class PaperPanel(QWidget):
         column.addWidget(self._fault)
         column.addWidget(self._missing)
         column.addWidget(self._own_words)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._view, 1)
+
+    def _zooms(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+        view = self._view
+        return (
+            ("−", _("Smaller pages (Ctrl+−)"), lambda: view.zoom(1 / ZOOM_STEP)),
+            ("+", _("Larger pages (Ctrl++)"), lambda: view.zoom(ZOOM_STEP)),
+            ("↔", _("Fit the width (Ctrl+0)"), view.fit_width),
+        )
+
+
+def _small_button(text: str, tip: str, run: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    button.setFixedWidth(4 * GAP)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.clicked.connect(lambda: run())
+    return button
 
 
 def _short(text: str) -> str:

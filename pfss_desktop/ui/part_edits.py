@@ -3,21 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.dosage_steps import stepped_dosage
 from pfss_desktop.domain.edits.several import accepted_kinds, change_each, change_several, possible_sides
 from pfss_desktop.domain.faults import UserError
+from pfss_desktop.domain.on_hand import OnHand
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.prescription_part import Part
 from pfss_desktop.domain.prescription_words import WantedChange, wanted_change
-from pfss_desktop.domain.resistance import MassUnit
 from pfss_desktop.domain.resistance_steps import stepped_resistance
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.clinic_desk import ClinicDesk
 from pfss_desktop.ui.desk import Resources
+from pfss_desktop.ui.mass_fields import usual_mass_unit
 from pfss_desktop.ui.part_words import part_words
 
 
@@ -33,6 +34,11 @@ class PartEdits(QObject):
         self._catalogue = resources.catalogue
         self._choices = resources.choices
         self._clinic = clinic
+
+    @property
+    def on_hand(self) -> OnHand:
+        """What resistance can be made of for the plan's patient."""
+        return self._clinic.on_hand(self._document.patient)
 
     def begin(self) -> None:
         """Let steps from now on be another round to undo."""
@@ -79,16 +85,12 @@ class PartEdits(QObject):
             at = sides.index(held.side) + by if held.side in sides else (0 if by > 0 else -1)
             return replace(held, side=sides[at % len(sides)])
         if part is Part.RESISTANCE:
-            metric = QLocale().measurementSystem() is QLocale.MeasurementSystem.MetricSystem
-            unit = MassUnit.KILOGRAM if metric else MassUnit.POUND
-            rung = stepped_resistance(
-                held.resistance, by, self._clinic.on_hand(self._document.patient), accepted_kinds(exercise), unit
-            )
+            rung = stepped_resistance(held.resistance, by, self.on_hand, accepted_kinds(exercise), usual_mass_unit())
             return replace(held, resistance=rung)
         return replace(held, dosage=stepped_dosage(held.dosage, part, by))
 
     def _end_of_ladder(self, by: int) -> str:
-        if not self._clinic.on_hand(self._document.patient).is_known:
+        if not self.on_hand.is_known:
             return _("There is no heavier step known here.") if by > 0 else _("There is no lighter step known here.")
         if by > 0:
             return _("Nothing heavier is on hand, at home or in the clinic. Any other can be chosen or typed.")

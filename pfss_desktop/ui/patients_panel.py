@@ -96,7 +96,7 @@ class PatientsPanel(QWidget):
         self._background.run(lambda: self._library.add_patient(patient), added, self.failed.emit)
 
     def _change(self, patient: Patient) -> None:
-        def changed(_nothing: None) -> None:
+        def changed(_before: Patient) -> None:
             self._form.hide()
             self.refresh()
 

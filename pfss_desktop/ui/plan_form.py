@@ -1,13 +1,13 @@
-"""The inspector's form for the plan as a whole, shown while nothing in it is chosen: the goal and the pain rule."""
+"""The inspector's form for the plan as a whole, shown while nothing is chosen: goal, pain rule, pages for the patient."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.edits import phases as edits
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import PainRule, Plan
-from pfss_desktop.language import _, kept_text, translated
+from pfss_desktop.language import _, kept_text, ngettext, translated
 from pfss_desktop.ui.form_rows import fault_label, new_form, say_fault, show_text, side_by_side, text_field
 from pfss_desktop.ui.number_box import NumberBox
 from pfss_desktop.ui.theme import GAP, bold
@@ -18,6 +18,8 @@ class PlanForm(QWidget):
 
     refused = Signal(str)
     """Why an edit was not taken over."""
+    education_asked = Signal()
+    """The pages for the patient are to be chosen."""
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,12 +35,16 @@ class PlanForm(QWidget):
         rule = QLabel(_("Printed as a traffic light. The presets are those of a strength programme; set what fits this patient."))
         rule.setProperty("role", "muted")
         rule.setWordWrap(True)
+        self._pages = QPushButton()
+        self._pages.setAccessibleName(_("Choose pages for the patient"))
+        self._pages.clicked.connect(self.education_asked)
         self._fault = fault_label()
         holder = QWidget()
         form = new_form(holder)
         form.addRow(_("Goal"), self._goal)
         form.addRow(_("Pain rule"), side_by_side(_("safe to"), self._safe, _("acceptable to"), self._acceptable, _("of 10")))
         form.addRow("", rule)
+        form.addRow(_("Pages"), side_by_side(self._pages))
         form.addRow(self._fault)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
@@ -57,6 +63,10 @@ class PlanForm(QWidget):
         with QSignalBlocker(self._safe), QSignalBlocker(self._acceptable):
             self._safe.setValue(plan.pain_rule.safe_up_to)
             self._acceptable.setValue(plan.pain_rule.acceptable_up_to)
+        count = len(plan.education)
+        text = ngettext("{count} topic…", "{count} topics…", count).format(count=count) if count else _("Choose topics…")
+        self._pages.setText(text)
+        self._pages.setAccessibleDescription(text)
         say_fault(self._fault, "")
 
     def _set_goal(self) -> None:

@@ -19,10 +19,13 @@ from pfss_desktop.ui.changes_panel import ChangesPanel
 from pfss_desktop.ui.checks_panel import ChecksPanel
 from pfss_desktop.ui.clip_commands import ClipCommands
 from pfss_desktop.ui.desk import Desk
+from pfss_desktop.ui.education_dialog import choose_education
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
+from pfss_desktop.ui.page_catalogue import PageCatalogue
+from pfss_desktop.ui.page_stock import PageStock
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.part_edits import PartEdits
 from pfss_desktop.ui.patient_dialog import PatientDialog
@@ -33,6 +36,7 @@ from pfss_desktop.ui.plan_checks import PlanChecks
 from pfss_desktop.ui.plan_fields import PlanFields
 from pfss_desktop.ui.plan_header import PlanHeader, action_button
 from pfss_desktop.ui.plan_model import PlanModel
+from pfss_desktop.ui.print_desk import PrintDesk
 from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
 from pfss_desktop.ui.template_menu import TemplateMenu
@@ -56,7 +60,7 @@ class PlanPage(QWidget):
         self.model = PlanModel(self.document, resources.catalogue, self)
         self.edits = PartEdits(self.document, resources, desk.clinic, self)
         self.board = BoardView(self.model, desk.thumbnails, self.edits)
-        self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails)
+        self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails, desk.clinic)
         self.inspector = Inspector(self.document, resources, self.edits)
         self.paper = PaperPanel(desk.maker, desk.settings)
         self.checks = PlanChecks(self.document, resources, desk.clinic, self)
@@ -67,11 +71,17 @@ class PlanPage(QWidget):
         self.changes = ChangesPanel(self.document, self.visits, resources.choices)
         self.fields = PlanFields(self.document, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
+        self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
         self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
         self.clips = ClipCommands(self.document, self.board, self)
         self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.clinic, self)
         board_actions = board_specs(self.commands, self.clips, self.phase_commands)
-        self.actions_ = PlanActions((*board_actions, *self._specs()), self.document.undo_stack, self.board, self)
+        self.stock = PageStock(self.document, resources, desk.clinic, self.edits, self.board, self.inspector, self)
+        self.actions_ = PlanActions(
+            (*board_actions, *self.stock.specs(), *self._specs()), self.document.undo_stack, self.board, self
+        )
+        panel = self.catalogue
+        self._picking = PageCatalogue(self.document, desk.clinic, panel, self.board, self.commands, self.notices, self)
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
         self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, resources.choices, self)
@@ -91,12 +101,12 @@ class PlanPage(QWidget):
 
     def fill_menus(self, file: QMenu, edit: QMenu, plan: QMenu) -> None:
         """Put this plan's actions into the window's menus."""
-        self.actions_.fill(file, ("export", "export_locked", "print", "contents", "letterhead", "", "leave"))
+        self.actions_.fill(file, ("export", "export_locked", "print", "print_again", "contents", "letterhead", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
-        self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "", "search"))
+        self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "heavier", "lighter", "", "search"))
         self.actions_.fill(plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", ""))
-        self.actions_.fill(plan, ("save_template", "patient", "", "save"))
+        self.actions_.fill(plan, ("save_template", "patient", "education", "stock", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -113,8 +123,10 @@ class PlanPage(QWidget):
         return (
             ActionSpec("export", _("&Export handout…"), ("Ctrl+Shift+E",), self.handout.ask_and_save),
             ActionSpec("export_locked", _("Export handout with pass&word…"), (), self.handout.ask_and_save_locked),
-            ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.handout.ask_and_print),
+            ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.printing.ask_and_print),
+            ActionSpec("print_again", _("Print a&gain"), ("Ctrl+Shift+P",), self.printing.print_again),
             ActionSpec("letterhead", _("&Letterhead…"), (), self.handout.ask_letterhead),
+            ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
             ActionSpec("contents", _("What is on the &handout…"), (), self.handout.ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
@@ -156,7 +168,6 @@ class PlanPage(QWidget):
         self.edits.noted.connect(self.notices.say)
         self.board.activated.connect(lambda _index: self._tabs.show_inspector())
         self.board.customContextMenuRequested.connect(self._show_menu)
-        self.catalogue.picked.connect(self.commands.add_exercises)
         self.commands.done.connect(self._say_undoable)
         self.commands.refused.connect(self.notices.say)
         self.commands.phase_added.connect(self._name_phase)
@@ -165,8 +176,10 @@ class PlanPage(QWidget):
             commands.done.connect(self._say_undoable)
         self.clips.refused.connect(self.notices.say)
         self.clips.needs_a_look.connect(lambda text: self.notices.say(text, stays=True))
-        self.phase_commands.noted.connect(self.notices.say)
+        for noting in (self.phase_commands, self.stock):
+            noting.noted.connect(self.notices.say)
         self.inspector.refused.connect(self.notices.say)
+        self.inspector.education_asked.connect(self._ask_education)
         header.leave_asked.connect(self.leave_asked)
         header.patient_asked.connect(self._ask_patient)
         header.title_edited.connect(self.fields.set_title)
@@ -183,12 +196,16 @@ class PlanPage(QWidget):
         self.visits.compare_asked.connect(lambda: self._tabs.setCurrentWidget(self.changes))
         self.visits.visits_changed.connect(self._show_paper)
         self.visit_menu.paper_asked.connect(self.handout.ask_and_save_former)
-        self.visit_menu.print_asked.connect(self.handout.ask_and_print_former)
-        self.visit_menu.print_again_asked.connect(self.handout.ask_and_print_again)
+        self.visit_menu.print_asked.connect(self.printing.ask_and_print_former)
+        self.visit_menu.print_again_asked.connect(self.printing.ask_and_print_last_sheet)
         self.changes.exercise_chosen.connect(lambda held_id: self.board.choose([held_id]))
+        self.paper.exercise_chosen.connect(lambda held_id: self.board.choose([held_id]))
+        self.paper.exercise_opened.connect(self._open_exercise)
         self.paper.choice_changed.connect(self._show_paper)
         self.paper.save_asked.connect(self.handout.ask_and_save)
-        self.paper.print_asked.connect(self.handout.ask_and_print)
+        self.paper.print_asked.connect(self.printing.ask_and_print)
+        self.printing.paper_changed.connect(self.paper.show_settings)
+        self.printing.paper_changed.connect(self._show_paper)
         self.paper.letterhead_asked.connect(self.handout.ask_letterhead)
         self.paper.contents_asked.connect(self.handout.ask_contents)
         self.handout.changed.connect(self._show_paper)
@@ -208,8 +225,14 @@ class PlanPage(QWidget):
     def _show_paper(self) -> None:
         self.paper.show_request(self.handout.request())
 
+    def _open_exercise(self, prescription_id: str) -> None:
+        self.board.choose([prescription_id])
+        self.board.setFocus()
+        self._tabs.show_inspector()
+
     def _show_chosen(self) -> None:
         chosen = self.board.chosen_prescriptions()
+        self.paper.mark([held.id for held in chosen])
         phase = self.board.chosen_phase() if self.board.is_phase_chosen() else None
         if len(chosen) == 1:
             self.inspector.show_item(chosen[0])
@@ -230,6 +253,9 @@ class PlanPage(QWidget):
     def _find(self) -> None:
         self.catalogue.search_field.setFocus()
         self.catalogue.search_field.selectAll()
+
+    def _ask_education(self) -> None:
+        choose_education(self.document, self._desk, self)
 
     def _ask_patient(self) -> None:
         dialog = PatientDialog(self._desk.library, self._desk.background, self)

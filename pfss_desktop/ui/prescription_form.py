@@ -11,7 +11,8 @@ from pfss_desktop.domain.edits.several import possible_sides
 from pfss_desktop.domain.exercise import Exercise, PatientText, Suggested
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.domain.plan import Plan
-from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.prescription import Prescription, usual_band_form
+from pfss_desktop.domain.prescription_part import Part
 from pfss_desktop.domain.resistance import Resistance
 from pfss_desktop.language import _, translated
 from pfss_desktop.ui.chips import side_text
@@ -20,6 +21,7 @@ from pfss_desktop.ui.dosage_form import DosageForm
 from pfss_desktop.ui.figure_view import FigureView
 from pfss_desktop.ui.form_rows import new_form
 from pfss_desktop.ui.names import knee_load_name
+from pfss_desktop.ui.part_edits import PartEdits
 from pfss_desktop.ui.patient_text_form import PatientTextForm
 from pfss_desktop.ui.range_form import RangeForm
 from pfss_desktop.ui.resistance_form import ResistanceForm
@@ -35,9 +37,10 @@ class PrescriptionForm(QWidget):
     refused = Signal(str)
     """Why an edit was not taken over."""
 
-    def __init__(self, document: PlanDocument, resources: Resources, parent: QWidget | None = None) -> None:
+    def __init__(self, document: PlanDocument, resources: Resources, edits: PartEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._edits = edits
         self._catalogue = resources.catalogue
         self._figure = FigureView(resources.figures)
         self._shown_id = ""
@@ -49,13 +52,14 @@ class PrescriptionForm(QWidget):
         self._about.setProperty("role", "muted")
         self._side = Segments(_("Side"), [(side_text(side), side) for side in Side])
         self._dosage = DosageForm()
-        self._resistance = ResistanceForm(resources.choices)
+        self._resistance = ResistanceForm()
         self._range = RangeForm()
         self._words = PatientTextForm()
         self._lay_out()
         self._side.chosen.connect(self._set_side)
         self._dosage.edited.connect(self._set_dosage)
         self._resistance.edited.connect(self._set_resistance)
+        self._resistance.stepped.connect(lambda by: edits.step([self._shown_id], Part.RESISTANCE, by))
         self._range.edited.connect(self._set_range)
         self._words.text_edited.connect(self._set_text)
         self._words.note_edited.connect(self._set_note)
@@ -73,7 +77,8 @@ class PrescriptionForm(QWidget):
         self._side.choose(held.side)
         self._side.offer(possible_sides(held, exercise))
         self._dosage.show_dosage(held.dosage, exercise.suggested if exercise else Suggested())
-        self._resistance.show_resistance(held.resistance, exercise.accepts if exercise else ())
+        self._resistance.show_on_hand(self._edits.on_hand)
+        self._resistance.show_resistance(held.resistance, exercise.accepts if exercise else (), usual_band_form(exercise))
         self._range.show_range(held.range_limit, _usual_range(exercise))
         self._words.show_words(held.text, held.note)
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from pfss_desktop.ui.flow_layout import FlowLayout
 
 T = TypeVar("T")
 
@@ -20,7 +22,7 @@ class Segments(QWidget, Generic[T]):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._values: list[T] = []
-        row = QHBoxLayout(self)
+        row = FlowLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for text, value in entries:
@@ -30,7 +32,6 @@ class Segments(QWidget, Generic[T]):
             self._group.addButton(button, len(self._values))
             self._values.append(value)
             row.addWidget(button)
-        row.addStretch(1)
         self._group.idClicked.connect(self._tell)
 
     def value(self) -> T | None:

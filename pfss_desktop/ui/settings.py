@@ -131,6 +131,15 @@ class Settings:
         self._store.setValue("handout/copy", layout.copy.value)
 
     @property
+    def printer(self) -> str:
+        """The name of the printer last printed on; empty where there was none."""
+        return self._line("handout/printer")
+
+    @printer.setter
+    def printer(self, name: str) -> None:
+        self._store.setValue("handout/printer", name)
+
+    @property
     def folder(self) -> Path:
         """The folder files were last saved to or opened from; at first the person's own."""
         stored = self._line("folder")

@@ -126,7 +126,10 @@ QPushButton[flat="true"] {{ background: transparent; border-color: transparent; 
 QPushButton[flat="true"]:focus {{ border: 2px solid {theme.accent}; }}
 QPushButton::menu-indicator {{ subcontrol-position: right center; right: 6px; }}
 QPushButton[chip="true"] {{ border-radius: 11px; padding: 2px 9px; background: {theme.ground}; border-color: {theme.ground}; }}
-QPushButton[chip="true"]:checked {{ background: {theme.chosen}; color: {theme.text}; border-color: {theme.accent}; }}
+QPushButton[chip="true"]::menu-indicator {{ right: 4px; width: 10px; }}
+QPushButton[chip="true"][chosen] {{ padding-left: 3px; padding-right: 9px; }}
+QPushButton[chip="true"]:checked, QPushButton[chip="true"][chosen="true"] {{
+  background: {theme.chosen}; color: {theme.text}; border-color: {theme.accent}; }}
 QPushButton[chip="true"]:focus {{ border: 2px solid {theme.accent}; padding: 1px 8px; }}
 QLineEdit, QPlainTextEdit {{
   background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 5px; padding: 3px 6px; min-height: 20px; }}

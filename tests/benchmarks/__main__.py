@@ -12,7 +12,7 @@ from statistics import median
 from pfss_desktop.catalogue.search import WordSearch
 from pfss_desktop.domain.catalogue import Filters
 from pfss_desktop.handout.render import render_handout
-from tests.benchmarks import bare_handout, drawn_figures, fresh, storage_figures
+from tests.benchmarks import bare_handout, drawn_figures, frames, fresh, storage_figures
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.many_exercises import many, typed_beginnings
 from tests.benchmarks.many_plans import fill
@@ -27,7 +27,13 @@ def main(plan_count: int) -> None:
     alone, in_program = fresh.catalogue_figure()
     print(Figure("load the catalogue, as the program does", in_program, None, 30))
     print(Figure("load the catalogue, all imports of a bare process", alone, None, 30))
-    for figure in (*keystroke_figures(), *storage_table(plan_count), *handout_figures(), *drawn_figures.figure_lines()):
+    for figure in (
+        *keystroke_figures(),
+        *storage_table(plan_count),
+        *handout_figures(),
+        *drawn_figures.figure_lines(),
+        *frames.figure_lines(),
+    ):
         print(figure)
 
 

@@ -6,7 +6,7 @@ The rows are those of one real plan of twelve exercises, under new ids, so that 
 import random
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -63,8 +63,11 @@ _LISTED, _FIELDS = list_columns(_PLAN), visit_row(_PLAN)
 
 def _patient(patient_id: str, number: int, chance: random.Random) -> Row:
     words = ("".join(chance.choices(_SYLLABLES, k=chance.choice((2, 3, 3, 4)))) for _ in range(2))
-    patient = Patient(patient_id, " ".join(words).title(), str(100_000 + number))
-    return {**patient_row(patient), "archived_at": None, "merged_into": None, "last_visit": DAY.isoformat()}
+    born = date(1930, 1, 1) + timedelta(days=chance.randrange(30_000))
+    seen = DAY - timedelta(days=chance.randrange(1_000))
+    patient = Patient(patient_id, " ".join(words).title(), str(100_000 + number), born)
+    unknown = {"archived_at": None, "merged_into": None, "last_visit": seen.isoformat()}
+    return {**patient_row(patient), **unknown, "born": born.isoformat()}
 
 
 def _plan(plan_id: str, visit_id: str, patient_id: str, number: int) -> Row:

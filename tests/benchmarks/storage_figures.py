@@ -7,10 +7,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from pfss_desktop.domain.dosage import Dosage, RepRange
 from pfss_desktop.domain.edits.prescriptions import set_dosage
+from pfss_desktop.domain.library import PatientOrder
 from pfss_desktop.storage.database import PlanDatabase
 from pfss_desktop.storage.engine import connect
 from tests.benchmarks.figure import Figure, in_turns
@@ -60,6 +62,11 @@ def list_figures(file: Path) -> list[Figure]:
     for text in ("", "a", "an", "anbe", "anbe da", "199", "nobody at all"):
         found = len(database.patients(text))
         figures.append(timed(f"patients by {text!r} ({found} found)", lambda text=text: database.patients(text)))
+    for text in ("", "an", "1990", "17.5.1990", "3/4/19", "nobody at all"):
+        found = len(database.patients(text))
+        ask = partial(database.patients, text, order=PatientOrder.LAST_VISIT)
+        figures.append(timed(f"patients by {text!r}, last visit first ({found})", ask))
+    figures.append(timed("the last patients of the list", partial(database.patients, skip=99_800)))
     database._transactions.close()
     return figures
 

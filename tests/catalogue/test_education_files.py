@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from pfss_desktop.catalogue.checking import FileKind, check_topic_file, kind_of
-from pfss_desktop.catalogue.education import LoadedTopics, load_topics
+from pfss_desktop.catalogue.education import TopicShelf, load_topics
 from pfss_desktop.catalogue.loading import load_catalogue
 from pfss_desktop.catalogue.run_stages import load_run_stages
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.education import EducationTopic
 from pfss_desktop.domain.faults import FaultyFile
+from pfss_desktop.domain.library import LoadedTopics
 from pfss_desktop.paths import resources
 
 FOLDER = resources() / "education"
@@ -179,3 +180,11 @@ def test_a_translation_alone_or_without_a_language_is_no_topic(folder: Path) -> 
     nameless = (folder / "run-walk.es.toml").rename(folder / "run-walk.toml")
     (fault,) = check_topic_file(nameless, catalogue())
     assert "such as tape.es.toml" in str(fault)
+
+
+def test_the_shelf_reads_a_language_once(folder: Path) -> None:
+    shelf = TopicShelf(folder, {})
+    before = shelf.in_language("es")
+    shutil.rmtree(folder)
+    assert shelf.in_language("es") is before
+    assert faults(shelf.in_language("en")) == ["education: cannot be read"]

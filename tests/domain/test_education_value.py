@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from pfss_desktop.domain.education import EducationSection, EducationTopic, RunWalkStage
+from pfss_desktop.domain.education import EducationSection, EducationTopic, RunWalkStage, chosen_topics, ticked
 from pfss_desktop.domain.faults import OutOfBounds
 
 SECTION = EducationSection("Ice", ("Ice can calm a sore knee.",), ("Put a cloth between.", "Stop after 20 minutes."))
@@ -57,3 +57,20 @@ def test_stages_count_up_without_a_gap() -> None:
     assert len(replace(TOPIC, stages=(STAGE, replace(STAGE, stage=2))).stages) == 2
     with pytest.raises(OutOfBounds, match="numbered"):
         replace(TOPIC, stages=(STAGE, replace(STAGE, stage=3)))
+
+
+LIST = tuple(replace(TOPIC, id=topic_id) for topic_id in ("what", "ice", "tape"))
+
+
+def test_ticked_topics_keep_the_order_of_the_list() -> None:
+    one = ticked((), "tape", LIST, on=True)
+    two = ticked(one, "what", LIST, on=True)
+    assert two == ("what", "tape")
+    assert [topic.id for topic in chosen_topics(LIST, two)] == ["what", "tape"]
+    assert ticked(two, "what", LIST, on=False) == ("tape",)
+
+
+def test_a_topic_that_is_no_more_keeps_its_tick_and_prints_nothing() -> None:
+    kept = ticked(("gone",), "ice", LIST, on=True)
+    assert kept == ("ice", "gone")
+    assert [topic.id for topic in chosen_topics(LIST, kept)] == ["ice"]

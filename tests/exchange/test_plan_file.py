@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pfss_desktop.domain.body import Joint, RangeLimit, Side
@@ -19,7 +19,7 @@ from pfss_desktop.domain.faults import FaultyFile
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Phase, Plan, Weeks
 from pfss_desktop.domain.resistance import Band, CuffWeight, Mass, MassUnit
-from pfss_desktop.exchange.plan_file import PlanFile, decode_plan, encode_plan
+from pfss_desktop.exchange.plan_file import FormerVisit, PlanFile, decode_plan, encode_plan
 from tests.pictures import planned, prescribed
 from tests.strategies import patients, plans
 
@@ -57,16 +57,51 @@ def quad_set(data: dict[str, Any]) -> dict[str, Any]:
     return calm(data)["prescriptions"][0]  # type: ignore[no-any-return]
 
 
-@given(plans(), st.none() | patients())
+@settings(deadline=None)
+@given(plans(whole=True), st.none() | patients(whole=True))
 def test_every_plan_comes_back_the_same(plan: Plan, patient: Patient | None) -> None:
     content = encode_plan(plan, patient)
 
     assert decode_plan(content) == PlanFile(plan, patient)
-    assert encode_plan(*_parts(decode_plan(content))) == content
+    assert _encoded(decode_plan(content)) == content
 
 
-def _parts(held: PlanFile) -> tuple[Plan, Patient | None]:
-    return held.plan, held.patient
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(plans("same", whole=True), st.dates(), st.lists(st.tuples(st.dates(), plans("same", whole=True)), max_size=2))
+def test_a_plan_comes_back_with_all_its_visits(plan: Plan, on: date, former: list[tuple[date, Plan]]) -> None:
+    visits = tuple(FormerVisit(*visit) for visit in former)
+    content = encode_plan(plan, None, on, visits)
+
+    assert decode_plan(content) == PlanFile(plan, None, on, visits)
+    assert _encoded(decode_plan(content)) == content
+
+
+def _encoded(held: PlanFile) -> bytes:
+    return encode_plan(held.plan, held.patient, held.on, held.former_visits)
+
+
+def test_a_former_visit_of_another_plan_is_refused() -> None:
+    def mix(data: dict[str, Any]) -> None:
+        data["former_visits"] = [{"on": "2026-03-09", "plan": {**data["plan"], "id": "another"}}]
+
+    assert faults_of(changed(mix)) == ["former_visits: holds the visit of another plan"]
+
+
+def test_faults_of_a_former_visit_name_it() -> None:
+    def spoil(data: dict[str, Any]) -> None:
+        visit = json.loads(json.dumps(data["plan"]))
+        visit["phases"].append(visit["phases"][1])
+        visit["record"]["scores"] = [{"measure": "akps", "side": "both", "label": "", "amount": "1e3", "unit": ""}]
+        data["former_visits"] = [{"on": "9 March", "plan": visit}]
+
+    at = "former_visits item 1"
+    assert faults_of(changed(spoil)) == [
+        f"{at}.on: must be a date such as 2026-03-31",
+        f"{at}.plan.record.scores item 1.side: is not one of: left, right",
+        f'{at}.plan.record.scores item 1.amount: must be a number in quotes with at most 3 decimal places, such as "2.5"',
+        f"{at}.plan.phases item 3.id: is the same as in {at}.plan.phases item 2",
+        f"{at}.plan.phases item 3.prescriptions item 1.id: is the same as in {at}.plan.phases item 2.prescriptions item 1",
+    ]
 
 
 def test_the_file_is_readable_json_in_a_fixed_order() -> None:
@@ -75,13 +110,13 @@ def test_the_file_is_readable_json_in_a_fixed_order() -> None:
     assert lines[:9] == [
         "{",
         '  "format": "pfss-plan",',
-        '  "version": 1,',
+        '  "version": 2,',
         '  "patient": {',
         '    "id": "jo",',
         '    "name": "Jo Ünver",',
         '    "number": "A-17",',
-        '    "born": "1999-01-31"',
-        "  },",
+        '    "born": "1999-01-31",',
+        '    "language": "en",',
     ]
     assert '              "mass": {' in lines
     assert '                "amount": "2.50",' in lines
@@ -209,13 +244,13 @@ def test_half_a_letter_is_refused() -> None:
 @pytest.mark.parametrize(
     ("version", "fault"),
     [
-        (2, "was made by a newer version of the program: nothing was read"),
+        (3, "was made by a newer version of the program: nothing was read"),
         (10**30, "was made by a newer version of the program: nothing was read"),
-        (0, "version: is not one of: 1"),
-        ("1", "version: is not one of: 1"),
-        (1.0, "version: is not one of: 1"),
-        (True, "version: is not one of: 1"),
-        (None, "version: is not one of: 1"),
+        (0, "version: is not one of: 2"),
+        ("1", "version: is not one of: 2"),
+        (1.0, "version: is not one of: 2"),
+        (True, "version: is not one of: 2"),
+        (None, "version: is not one of: 2"),
     ],
 )
 def test_another_version_is_refused(version: object, fault: str) -> None:
@@ -223,7 +258,7 @@ def test_another_version_is_refused(version: object, fault: str) -> None:
 
 
 def test_of_a_newer_version_nothing_is_judged_at_all() -> None:
-    assert faults_of(b'{"format": "pfss-plan", "version": 2, "plans": []}') == [
+    assert faults_of(b'{"format": "pfss-plan", "version": 3, "plans": []}') == [
         "was made by a newer version of the program: nothing was read"
     ]
 

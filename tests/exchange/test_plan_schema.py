@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from jsonschema import Draft202012Validator
 from pfss_desktop.domain.faults import FaultyFile
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.record import VisitRecord
 from pfss_desktop.domain.resistance import CuffWeight
 from pfss_desktop.exchange.plan_file import decode_plan, encode_plan
 from pfss_desktop.exchange.plan_schema import SCHEMA_NAME, plan_schema
@@ -22,7 +24,8 @@ from tests.pictures import drawing, picture
 from tests.strategies import patients, plans
 
 SCHEMA = Draft202012Validator(json.loads(plan_schema()))
-RELEASED = Path(__file__).with_name("released-plan-1.pfss")
+RELEASED = Path(__file__).with_name("released-plan-2.pfss")
+FIRST_RELEASED = Path(__file__).with_name("released-plan-1.pfss")
 
 
 def test_the_schema_in_the_resources_is_fresh() -> None:
@@ -35,7 +38,7 @@ def test_the_schema_is_one() -> None:
 
 
 @settings(max_examples=50)
-@given(plans(), st.none() | patients())
+@given(plans(whole=True), st.none() | patients(whole=True))
 def test_every_written_plan_is_as_the_schema_says(plan: Plan, patient: Patient | None) -> None:
     SCHEMA.validate(json.loads(encode_plan(plan, patient)))
 
@@ -47,7 +50,7 @@ def held(data: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda data: data.update(version=2),
+        lambda data: data.update(version=3),
         lambda data: data.pop("patient"),
         lambda data: data.update(more=1),
         lambda data: data["plan"].update(title=" "),
@@ -74,7 +77,7 @@ def test_what_the_reader_refuses_the_schema_refuses(spoil: Callable[[dict[str, A
 
 
 def test_a_file_of_the_first_release_is_read_for_ever() -> None:
-    read = decode_plan(RELEASED.read_bytes())
+    read = decode_plan(FIRST_RELEASED.read_bytes())
 
     assert picture(read.plan) == drawing("""
         Knee plan, Runner's knee, left, "Run 5 km"
@@ -91,4 +94,16 @@ def test_a_file_of_the_first_release_is_read_for_ever() -> None:
     assert read.plan.prescription("q").resistance.mass.amount == Decimal("2.50")
     assert read.patient is not None
     assert (read.patient.name, read.patient.number, str(read.patient.born)) == ("Jo Ünver", "A-17", "1999-01-31")
-    assert encode_plan(read.plan, read.patient) == RELEASED.read_bytes()
+    assert (read.patient.language, read.patient.equipment, read.plan.record) == ("en", None, VisitRecord())
+
+
+def test_a_file_of_the_second_release_is_read_for_ever() -> None:
+    read = decode_plan(RELEASED.read_bytes())
+
+    assert read.patient is not None
+    assert (read.patient.language, len(read.patient.precautions), read.on) == ("es", 2, date(2026, 11, 22))
+    assert read.patient.equipment is not None
+    assert (read.plan.intake.diagnosis_code, read.plan.education) == ("ICD-10-CM M22.2X2", ("pain-at-night",))
+    assert [str(score.value) for score in read.plan.record.scores] == ["3", "142.50"]
+    assert [visit.plan.record.scores[0].value for visit in read.former_visits] == [6]
+    assert encode_plan(read.plan, read.patient, read.on, read.former_visits) == RELEASED.read_bytes()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from pfss_desktop.domain.edits.phases import remove_phase, rename_plan
-from pfss_desktop.domain.library import NotFound
+from pfss_desktop.domain.library import NotFound, PatientOrder
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.storage.database import PlanDatabase
 from pfss_desktop.storage.faults import AlreadyStored
@@ -57,7 +57,12 @@ def test_nothing_walks_through_a_whole_table(house: House, database: PlanDatabas
     database.open_plan("plan-1")
     database.recent_plans()
     database.plans_of(SAMPLE_PATIENT.id)
-    database.patients("sam")
+    database.patients("sam 17.5.1990")
+    database.patients("sam", order=PatientOrder.LAST_VISIT)
+    database.patient(SAMPLE_PATIENT.id)
+    database.archive_patient(SAMPLE_PATIENT.id)
+    database.add_patient(Patient("twin", "Twin"))
+    database.undo_merge(database.merge_patients(SAMPLE_PATIENT, "twin"))
     database.own_templates()
     statements = [words for words in said if words.lstrip().startswith(("SELECT", "UPDATE", "DELETE", "INSERT"))]
     steps = {step for words in statements for *_, step in house.ask(f"EXPLAIN QUERY PLAN {words}")}
@@ -66,6 +71,7 @@ def test_nothing_walks_through_a_whole_table(house: House, database: PlanDatabas
         "SCAN plans USING INDEX ix_plans_change_order",
         "SCAN plans USING INDEX ix_plans_templates",
         "SCAN patients USING INDEX ix_patients_search",
+        "SCAN patients USING INDEX ix_patients_last_visit",
     }
 
 

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 from pfss_desktop.domain.exercise import Category, PositionGroup
 from pfss_desktop.domain.resistance import ResistanceKind
 from pfss_desktop.ui.catalogue_panel import CataloguePanel
-from pfss_desktop.ui.desk import Resources
+from pfss_desktop.ui.desk import Desk, Resources
 from pfss_desktop.ui.thumbnails import Thumbnails
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, resources: Resources) -> Iterator[CataloguePanel]:
-    shown = CataloguePanel(resources.catalogue, resources.search, Thumbnails(resources.figures))
+def panel(qtbot: QtBot, resources: Resources, desk: Desk) -> Iterator[CataloguePanel]:
+    shown = CataloguePanel(resources.catalogue, resources.search, Thumbnails(resources.figures), desk.clinic)
     tester = QAbstractItemModelTester(shown.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     qtbot.addWidget(shown)
     shown.resize(300, 700)
@@ -41,25 +41,25 @@ def test_a_misspelled_word_still_finds_it(panel: CataloguePanel) -> None:
 
 
 def test_chips_and_filters_add_up(panel: CataloguePanel) -> None:
-    panel._chips[Category.STRETCH].click()
+    panel.filters.goals[Category.STRETCH].click()
     assert panel.model.rowCount() == 12
-    panel._position.choose(PositionGroup.STANDING)
+    panel.filters.position.choose(PositionGroup.STANDING)
     shown = [panel.model.exercise(panel.model.index(row, 0)) for row in range(panel.model.rowCount())]
     assert shown
     assert all(exercise.category is Category.STRETCH for exercise in shown)
     assert all(exercise.position.group is PositionGroup.STANDING for exercise in shown)
-    assert panel._more.text() == "Filters · 1"
+    assert panel.filters.position.text() == "Standing"
 
 
 @pytest.mark.parametrize("kind", list(ResistanceKind))
 def test_the_resistance_filter_shows_what_accepts_it(panel: CataloguePanel, resources: Resources, kind: ResistanceKind) -> None:
-    panel._resistance.choose(kind)
+    panel.filters.resistance.choose(kind)
     assert panel.model.rowCount() == sum(kind in exercise.accepts for exercise in resources.catalogue) > 0
 
 
 def test_nothing_found_says_what_to_do_and_shows_all_again(panel: CataloguePanel) -> None:
     panel.search_field.setText("zzzzzz")
-    assert panel._nothing.isVisible()
+    assert panel.nothing.isVisible()
     assert not panel.list.isVisible()
     panel._clear.click()
     assert panel.model.rowCount() == 90

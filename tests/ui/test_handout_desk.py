@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.handout.layout import Copy, Form, Layout
 from pfss_desktop.handout.render import render_handout
 from pfss_desktop.handout.request import Letterhead, Paper
-from pfss_desktop.ui import printing
+from pfss_desktop.ui.long_work import LongWork
 from pfss_desktop.ui.plan_page import PlanPage
 from pfss_desktop.ui.settings import Settings
 from tests.pictures import planned
@@ -57,10 +56,10 @@ def test_the_saved_file_is_what_the_paper_shows_to_the_byte(page: PlanPage, qtbo
 def test_an_edit_shows_on_the_paper(page: PlanPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.paper.shown):
         page._tabs.setCurrentWidget(page.paper)
-    before = page.paper._pictures
+    before = page.paper._view._made.content
     with qtbot.waitSignal(page.paper.shown):
         page.commands.add_exercises(["wall-sit"])
-    assert page.paper._pictures != before
+    assert page.paper._view._made.content != before
 
 
 def test_the_common_mistake_of_every_exercise_is_on_the_sheet(page: PlanPage) -> None:
@@ -168,35 +167,15 @@ def test_a_folder_that_is_gone_is_said_and_an_old_file_stays_whole(page: PlanPag
     assert {file.name for file in tmp_path.iterdir() if file.suffix == ".part"} == set()
 
 
-def test_without_a_printer_the_pdf_is_offered(page: PlanPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printing, "has_printer", lambda: False)
-    page.handout.ask_and_print()
-    assert page.notices.text.startswith("This PC has no printer set up.")
-    assert page.notices._action.text() == "Save PDF"
+def test_saving_that_is_stopped_leaves_the_old_file(page: PlanPage, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(b"old")
 
+    page.handout.save(path)
+    page.findChild(LongWork).stop()
+    qtbot.waitUntil(lambda: page.notices.text.startswith("Nothing was saved"))
 
-def test_printing_sends_every_page(page: PlanPage, qapp: object, tmp_path: Path) -> None:
-    content = render_handout(page.handout.request())
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    printer.setResolution(100)
-
-    count = printing.print_pages(content, printer)
-
-    assert count == len(pypdf.PdfReader(tmp_path / "printed.pdf").pages)
-    assert (tmp_path / "printed.pdf").stat().st_size > 10_000
-
-
-def test_printing_a_range_sends_that_range(page: PlanPage, qapp: object, tmp_path: Path) -> None:
-    content = render_handout(page.handout.request())
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    printer.setResolution(50)
-    printer.setFromTo(2, 2)
-
-    assert printing.print_pages(content, printer) == 1
+    assert path.read_bytes() == b"old"
 
 
 def fields(plan: Plan) -> dict[str, object]:

@@ -33,6 +33,8 @@ class Rule(StrEnum):
     SIDE_MISSING = "side missing"
     OTHER_SIDE = "other side than the affected one"
     TWICE = "same exercise twice"
+    PRECAUTION = "against a precaution of the patient"
+    IRRITABLE = "high load on an irritable knee"
     LATEX_BAND = "band with latex for a patient who must not have it"
     RESISTANCE_LACKING = "band or cuff that is neither at home nor in the clinic"
     EQUIPMENT_LACKING = "thing that is neither at home nor in the clinic"
@@ -63,6 +65,11 @@ class Check:
     source: str
     remedy: Remedy | None = None
 
+    @property
+    def key(self) -> str:
+        """The name under which a plan keeps that this check was put aside."""
+        return check_key(self.rule, self.subject_id)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckSettings:
@@ -73,8 +80,10 @@ class CheckSettings:
 
     exercises_in_phase: int = 5
     """Default, within the three to six of CLINICAL 1 and 7.1."""
+    exercises_when_irritable: int = 3
+    """In the present phase while the knee is highly irritable. Default without a source."""
     minutes_per_day: int = 20
-    """Default without a source."""
+    """Default without a source; the patient's own time, where it was asked, comes before it."""
     early_phases: int = 2
     """Phases in which squats stay shallow and nobody jumps (CLINICAL 1.5, row 1; 3.4)."""
     early_squat_degrees: int = 45
@@ -94,6 +103,11 @@ class CheckSettings:
     """What resistance and equipment can be made of, for this patient."""
     words_to_judge: int = 12
     """Words a text needs before it is judged. Default: the measures were made for longer texts, and fewer words mislead."""
+
+
+def check_key(rule: Rule, subject_id: str) -> str:
+    """Return the name under which a plan keeps that a check was put aside."""
+    return f"{rule.name.lower()}:{subject_id}"
 
 
 @dataclass(frozen=True, slots=True)

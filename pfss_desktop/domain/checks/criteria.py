@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from functools import partial
-from statistics import median_high
 
 from pfss_desktop.domain.checks.check import Check, Remedy, Rule, Spot, named
 from pfss_desktop.domain.edits.phases import set_phase_criteria
+from pfss_desktop.domain.phase_model import model_phase_of
 from pfss_desktop.language import _
 
 
@@ -28,13 +28,11 @@ def no_criteria(spot: Spot) -> Iterator[Check]:
 def criteria_remedy(spot: Spot, number: int) -> Remedy | None:
     """Return the step that gives phase `number` the usual criteria, None where none are at hand.
 
-    They are those of the model's phase that most of its exercises belong to, by the catalogue: plans have more or fewer phases.
+    They are those of the model's phase that the phase is like.
     """
     phase = spot.plan.phases[number - 1]
-    entries = (spot.catalogue.get(held.exercise_id) for held in phase.prescriptions)
-    belongs = [entry.phase for entry in entries if entry is not None]
     usual = spot.settings.usual_criteria
-    model_phase = median_high(belongs) if belongs else number
+    model_phase = model_phase_of(phase, number, spot.catalogue)
     if model_phase > len(usual) or not usual[model_phase - 1]:
         return None
     criteria = usual[model_phase - 1]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from pfss_desktop.domain.catalogue import Catalogue
-from pfss_desktop.domain.checks import amount, belongings, criteria, entries, knee_load, reading, sides
+from pfss_desktop.domain.checks import amount, belongings, criteria, entries, knee_load, precautions, reading, sides
 from pfss_desktop.domain.checks.check import Check, CheckSettings, Spot
 from pfss_desktop.domain.plan import Plan
 
@@ -18,6 +18,8 @@ RULES: tuple[Callable[[Spot], Iterable[Check]], ...] = (
     knee_load.jump_too_early,
     knee_load.deep_squat,
     knee_load.cuff_near_straight,
+    precautions.against_precaution,
+    precautions.too_much_for_irritable_knee,
     belongings.latex_band,
     belongings.lacking_resistance,
     belongings.lacking_equipment,

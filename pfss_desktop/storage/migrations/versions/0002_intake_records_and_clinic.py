@@ -35,8 +35,8 @@ PATIENTS = (
     """,
     "DROP TABLE patients",
     "ALTER TABLE new_patients RENAME TO patients",
-    "CREATE INDEX ix_patients_last_visit ON patients (last_visit)",
-    "CREATE INDEX ix_patients_search ON patients (search)",
+    "CREATE INDEX ix_patients_last_visit ON patients (last_visit DESC, search, born, archived_at, merged_into)",
+    "CREATE INDEX ix_patients_search ON patients (search, born, archived_at, merged_into)",
 )
 
 VISITS = (
