@@ -19,6 +19,7 @@ FIELDS = {
     "clinical/pain_rules.toml": "*.when_safe *.when_acceptable *.when_too_much *.next_morning *.rule *.signs",
     "clinical/red_flags.toml": "signs",
     "clinical/run_stages.toml": "rules",
+    "clinical/measures.toml": "measures.name measures.short measures.plain measures.*.basis measures.licence",
     "resistance.toml": "bands.colours",
 }
 """Fields by file, each the names of tables on the way to it; a list on the way is gone through, `*` is any name."""

@@ -144,9 +144,10 @@ class LibraryAtHand:
 
 
 def read_resources() -> Resources:
-    """Read catalogue, templates, resistance choices and phase model; faulty files are listed and left out."""
+    """Read catalogue, templates, resistance choices, phase model and measures; faulty files are listed and left out."""
     from pfss_desktop.catalogue.education import TopicShelf
     from pfss_desktop.catalogue.loading import load_catalogue
+    from pfss_desktop.catalogue.measures import load_measures
     from pfss_desktop.catalogue.phase_model import load_usual_criteria
     from pfss_desktop.catalogue.search import WordSearch
     from pfss_desktop.catalogue.stock import load_resistance_choices
@@ -159,6 +160,7 @@ def read_resources() -> Resources:
     exercises = load_catalogue(folder / "catalogue")
     templates = load_templates(folder / "templates", exercises.catalogue)
     model = load_usual_criteria(folder / "clinical" / "phases.toml")
+    outcomes = load_measures(folder / "clinical" / "measures.toml")
     return Resources(
         catalogue=exercises.catalogue,
         search=WordSearch(exercises.catalogue),
@@ -167,7 +169,8 @@ def read_resources() -> Resources:
         figures=FigureBook(exercises.catalogue),
         education=TopicShelf(folder / "education", exercises.catalogue.sources),
         check_settings=CheckSettings(usual_criteria=model.criteria),
-        faults=(*exercises.faults, *templates.faults, *model.faults),
+        measures=outcomes.measures,
+        faults=(*exercises.faults, *templates.faults, *model.faults, *outcomes.faults),
     )
 
 

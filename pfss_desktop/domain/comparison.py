@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pfss_desktop.domain.effort import Effort, dosage_effort, minutes_effort, reps_effort, resistance_effort, together
+from pfss_desktop.domain.effort import (
+    Effort,
+    dosage_effort,
+    minutes_effort,
+    range_effort,
+    reps_effort,
+    resistance_effort,
+    together,
+)
 from pfss_desktop.domain.phase_comparison import PhaseChange, compare_phases
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
@@ -214,6 +222,7 @@ _RANKS: dict[PrescriptionField, Callable[[Prescription, Prescription], Effort]] 
     PrescriptionField.HOLD: dosage_effort(lambda held: held.dosage.hold_seconds),
     PrescriptionField.TIMES_A_DAY: dosage_effort(lambda held: held.dosage.times_per_day),
     PrescriptionField.DAYS_A_WEEK: dosage_effort(lambda held: held.dosage.days_per_week),
+    PrescriptionField.RANGE: range_effort,
 }
 
 _PLAN_VALUES: dict[PlanField, Callable[[Plan], object]] = {

@@ -53,6 +53,15 @@ def dosage_effort(number: Callable[[Prescription], int]) -> Callable[[Prescripti
     return lambda before, after: number_effort(number(before), number(after))
 
 
+def range_effort(before: Prescription, after: Prescription) -> Effort:
+    """Return HARDER for a range of the same joint that holds the former one, EASIER for one that lies in it."""
+    was, now = before.range_limit, after.range_limit
+    if was is None or now is None or was.joint is not now.joint:
+        return Effort.UNRANKED
+    lower = number_effort(now.low_degrees, was.low_degrees)
+    return together((lower, number_effort(was.high_degrees, now.high_degrees)))
+
+
 def resistance_effort(before: Resistance, after: Resistance, choices: ResistanceChoices) -> Effort:
     """Compare on the ladder: nothing or bodyweight below any cuff or band, cuffs and machines by kilograms, bands by colour.
 

@@ -11,6 +11,7 @@ from pfss_desktop.domain.exercise_marks import ExerciseMarks
 from pfss_desktop.domain.faults import FileFault, UserError
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.score_history import ScoredVisit
 from pfss_desktop.domain.visits import OpenPlan, Visit
 
 
@@ -173,6 +174,14 @@ class Library(Protocol):
 
     def visits_with_code(self, typed: str) -> Sequence[FoundVisit]:
         """Return the visits that a sheet's code stands for, nearly always one; raise NotVisitCode or NotFound."""
+        ...
+
+    def scores_of_plan(self, plan_id: str) -> Sequence[ScoredVisit]:
+        """Return every visit of a plan with its scores, the first visit first; none for an unknown plan."""
+        ...
+
+    def scores_of_patient(self, patient_id: str) -> Sequence[ScoredVisit]:
+        """Return every visit of all of a patient's plans with its scores, by date, each plan's visits in their order."""
         ...
 
     def begin_visit(self, opened: OpenPlan, on: date) -> OpenPlan:

@@ -52,6 +52,13 @@ def nearest_resistance(wanted: Resistance, on_hand: OnHand, accepts: tuple[Resis
     return _free(accepts) if accepts else None
 
 
+def from_what_is_on_hand(usual: Resistance, on_hand: OnHand) -> Resistance:
+    """Return a usual resistance as it is where it is on hand, or nobody said what is; else the nearest of its kind, if any."""
+    if not on_hand.is_known or on_hand.holds(usual):
+        return usual
+    return nearest_resistance(usual, on_hand) or usual
+
+
 def lightest_band(on_hand: OnHand, wanted: BandForm = BandForm.FLAT) -> Band | None:
     """Return the band to begin with: the lightest of the first maker on hand, of the wanted form where there is one."""
     forms = sorted(BandForm, key=lambda form: form is not wanted)

@@ -17,6 +17,7 @@ from pfss_desktop.domain.library import (
 )
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.score_history import ScoredVisit
 from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.storage.backup import back_up, is_backed_up
 from pfss_desktop.storage.clinic import ClinicShelf
@@ -28,6 +29,7 @@ from pfss_desktop.storage.patient_lists import PatientLists
 from pfss_desktop.storage.patients import PatientStore
 from pfss_desktop.storage.plans import PlanStore
 from pfss_desktop.storage.schema import prepare
+from pfss_desktop.storage.scores import ScoreShelf
 from pfss_desktop.storage.sheets import SheetShelf
 from pfss_desktop.storage.transactions import Transactions
 from pfss_desktop.storage.visits import VisitShelf
@@ -51,6 +53,7 @@ class PlanDatabase(Library):
         self._plans = PlanStore(transactions)
         self._lists = PlanLists(transactions)
         self._visits = VisitShelf(transactions)
+        self._scores = ScoreShelf(transactions)
         self._sheets = SheetShelf(transactions)
         self._clinic = ClinicShelf(transactions)
         self._marks = ExerciseMarkShelf(transactions)
@@ -149,6 +152,14 @@ class PlanDatabase(Library):
     def visits_with_code(self, typed: str) -> Sequence[FoundVisit]:
         """Return the visits that a code stands for; raise NotVisitCode, and NotFound where no plan has such a visit."""
         return self._visits.with_code(typed)
+
+    def scores_of_plan(self, plan_id: str) -> Sequence[ScoredVisit]:
+        """Return every visit of a plan with its scores, the first visit first; none for an unknown plan."""
+        return self._scores.of_plan(plan_id)
+
+    def scores_of_patient(self, patient_id: str) -> Sequence[ScoredVisit]:
+        """Return every visit of all of a patient's plans with its scores, by date, each plan's visits in their order."""
+        return self._scores.of_patient(patient_id)
 
     def begin_visit(self, opened: OpenPlan, on: date) -> OpenPlan:
         """Issue the latest visit and return the next one, a copy of it; raise SaveConflict or NotFound."""

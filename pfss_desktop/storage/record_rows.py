@@ -42,7 +42,7 @@ def record_at(connection: Connection, visit_id: str) -> VisitRecord:
 
     with readable():
         return VisitRecord(
-            scores=read(scores, _score),
+            scores=read(scores, score_from),
             diary_days=read(diary_days, lambda row: DiaryDay(row["day"], row["pain_during"], row["pain_next_morning"])),
             diary_entries=read(diary_entries, lambda row: DiaryEntry(row["prescription_id"], row["day"], row["times"])),
             responses=read(responses, _response),
@@ -75,7 +75,8 @@ def _score_row(score: Score) -> Row:
     }
 
 
-def _score(row: Stored) -> Score:
+def score_from(row: Stored) -> Score:
+    """Return the score in a row; raises what `readable` words."""
     side = Side(row["side"]) if row["side"] is not None else None
     return Score(row["measure"], Decimal(row["value"]), side, row["label"], row["unit"])
 

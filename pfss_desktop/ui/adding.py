@@ -1,25 +1,36 @@
 """From the catalogue into the plan: what a drop, a double click and Enter have in common."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.edits.phases import add_phase, replace_phases
 from pfss_desktop.domain.edits.prescriptions import add_exercises
 from pfss_desktop.domain.identity import new_id
+from pfss_desktop.domain.on_hand import OnHand
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import prescribe
+from pfss_desktop.domain.resistance_steps import from_what_is_on_hand
 from pfss_desktop.language import marked, ngettext, translated
 
 
 def add_from_catalogue(
-    plan: Plan, catalogue: Catalogue, exercise_ids: Sequence[str], phase_id: str = "", place: int | None = None
+    plan: Plan,
+    catalogue: Catalogue,
+    exercise_ids: Sequence[str],
+    phase_id: str = "",
+    place: int | None = None,
+    *,
+    on_hand: OnHand,
 ) -> tuple[str, Plan]:
     """Return the edit's text and the plan with these exercises prescribed by the catalogue's defaults.
 
-    Without a phase id they go to the phase the patient is in; a plan without phases gets its first one.
+    Without a phase id they go to the phase the patient is in; a plan without phases gets its first one. A usual band that is not
+    on hand gives way to the nearest that is.
     """
     found = [exercise for exercise in map(catalogue.get, exercise_ids) if exercise is not None]
-    added = [prescribe(exercise, new_id(), plan.affected_side) for exercise in found]
+    usual = (prescribe(exercise, new_id(), plan.affected_side) for exercise in found)
+    added = [replace(held, resistance=from_what_is_on_hand(held.resistance, on_hand)) for held in usual]
     text = ngettext("Add {name}", "Add {count} exercises", len(added)).format(
         name=translated(added[0].text.name) if added else "", count=len(added)
     )

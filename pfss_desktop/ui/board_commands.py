@@ -10,6 +10,7 @@ from pfss_desktop.domain.edits import phases, prescriptions
 from pfss_desktop.domain.exercise import Exercise
 from pfss_desktop.domain.faults import OutOfBounds, UnknownPart
 from pfss_desktop.domain.identity import new_id
+from pfss_desktop.domain.on_hand import OnHand
 from pfss_desktop.domain.plan import PHASE_LIMIT, Phase, Plan
 from pfss_desktop.language import _, ngettext, translated
 from pfss_desktop.ui.adding import add_from_catalogue, next_phase_name
@@ -28,11 +29,19 @@ class BoardCommands(QObject):
     phase_added = Signal()
     """A new phase is chosen and waits for its name."""
 
-    def __init__(self, document: PlanDocument, board: BoardView, catalogue: Catalogue, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: PlanDocument,
+        board: BoardView,
+        catalogue: Catalogue,
+        on_hand: Callable[[], OnHand],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self._board = board
         self._catalogue = catalogue
+        self._on_hand = on_hand
 
     def add_exercises(self, exercise_ids: list[str]) -> None:
         """Add exercises to the chosen phase, behind the chosen exercise, else to the phase the patient is in."""
@@ -43,7 +52,7 @@ class BoardCommands(QObject):
         if phase is not None and chosen and plan.phase_of(chosen[-1].id) == phase:
             place = phase.prescriptions.index(chosen[-1]) + 1
         phase_id = phase.id if phase else ""
-        self._add(lambda: add_from_catalogue(plan, self._catalogue, exercise_ids, phase_id, place))
+        self._add(lambda: add_from_catalogue(plan, self._catalogue, exercise_ids, phase_id, place, on_hand=self._on_hand()))
 
     def add_phase(self) -> None:
         """Add a phase behind the chosen one, or at the end, and choose it."""

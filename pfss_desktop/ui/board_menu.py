@@ -16,7 +16,7 @@ def show_board_menu(actions: PlanActions, commands: BoardCommands, at: QPoint, p
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     actions.fill(menu, ("cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", "phase_up", "phase_down", ""))
-    actions.fill(menu, ("sort_phase", "add_usual", "make_usual", "", "add_phase", "enter_phase"))
+    actions.fill(menu, ("heavier", "lighter", "", "sort_phase", "add_usual", "make_usual", "", "add_phase", "enter_phase"))
     harder, easier = commands.links_of_chosen()
     if harder or easier:
         menu.addSeparator()

@@ -76,6 +76,12 @@ class CatalogueFilters(QWidget):
             but_not=frozenset() if self.hidden.isChecked() else self._marks.hidden,
         )
 
+    @property
+    def are_set(self) -> bool:
+        """Whether anything is asked for at all."""
+        goal = not self.goals[None].isChecked()
+        return goal or any(chip.isChecked() for chip in self._mark_chips()) or any(menu.value() for menu in self._menus())
+
     def listed(self) -> tuple[str, ...] | None:
         """Return the ids to go through in this order while no words are typed; None for the catalogue's own order."""
         return self._marks.recent if self.recent.isChecked() else None

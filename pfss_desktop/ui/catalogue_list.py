@@ -8,6 +8,9 @@ from pfss_desktop.language import _
 from pfss_desktop.ui.catalogue_delegate import CatalogueDelegate, star_place
 from pfss_desktop.ui.thumbnails import Thumbnails
 
+_CARDS_AT_ONCE = 200
+"""Cards placed before the next key is answered."""
+
 
 class CatalogueList(QListView):
     """Drags out, accepts no drop, and lays its cards out anew when its width changes."""
@@ -38,6 +41,9 @@ class CatalogueList(QListView):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        # Ten thousand cards placed at once would hold up a keystroke; what is seen first is placed first.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_CARDS_AT_ONCE)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 

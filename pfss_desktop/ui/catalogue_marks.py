@@ -53,10 +53,13 @@ class CatalogueMarks(QObject):
         marks, chosen = self._clinic.marks, self._chosen()
         menu = QMenu(self._page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Add to the plan"), "Return", self.add_asked.emit)
+        add = menu.addAction(_("Add to the plan"), "Return", self.add_asked.emit)
         menu.addSeparator()
         are_favourites = all(exercise.id in marks.favourites for exercise in chosen)
-        menu.addAction(_("No favourite any more") if are_favourites else _("Favourite"), "F", self.turn_favourite)
+        favour = menu.addAction(_("No favourite any more") if are_favourites else _("Favourite"), "F", self.turn_favourite)
+        for action in (add, favour):
+            # Shown beside the words only: the list itself answers these keys.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         are_hidden = all(exercise.id in marks.hidden for exercise in chosen)
         menu.addAction(_("Show again") if are_hidden else _("Hide")).triggered.connect(lambda: self.turn_hidden())
         return menu

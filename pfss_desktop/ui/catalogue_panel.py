@@ -51,8 +51,8 @@ class CataloguePanel(QWidget):
         self.nothing = QLabel()
         self.nothing.setWordWrap(True)
         self.nothing.setProperty("role", "muted")
-        self._clear = QPushButton(_("Show all exercises"))
-        self._clear.clicked.connect(self.clear)
+        self._clear = QPushButton()
+        self._clear.clicked.connect(self._widen)
         self._lay_out()
         self.filters.changed.connect(self._narrow)
         clinic.marks_changed.connect(self._follow_marks)
@@ -108,11 +108,23 @@ class CataloguePanel(QWidget):
             self.list.setCurrentIndex(self.model.index(0, 0))
 
     def _take(self) -> None:
+        if self.model.rowCount() == 0 and self.filters.are_set:
+            # A filter of before is easily forgotten: Enter does what the button under the empty list does.
+            self._widen()
+            return
         if not self.list.selectedIndexes():
             self._step(1)
         self.pick_chosen()
         # What is typed next replaces this word, so that one exercise after the other can be added.
         self.search_field.selectAll()
+
+    def _widen(self) -> None:
+        """Take the filters away where words were typed, else everything."""
+        if self.search_field.text().strip() and self.filters.are_set:
+            self.filters.clear()
+            self._search()
+        else:
+            self.clear()
 
     def _leave(self) -> None:
         self.search_field.clear()
@@ -136,6 +148,8 @@ class CataloguePanel(QWidget):
         self._clear.setVisible(found == 0)
         self.list.setVisible(found > 0)
         self.nothing.setText(self._why_nothing())
+        has_words = bool(self.search_field.text().strip())
+        self._clear.setText(_("Look in all exercises") if has_words and self.filters.are_set else _("Show all exercises"))
 
     def _why_nothing(self) -> str:
         if self.filters.favourites.isChecked() and not self._clinic.marks.favourites:

@@ -1,13 +1,14 @@
 """One check on the screen: what it says, why, where that comes from, and what can be done about it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.catalogue import Source
 from pfss_desktop.domain.checks.check import Check
 from pfss_desktop.language import _
 from pfss_desktop.ui.plain import plain_tip
 from pfss_desktop.ui.theme import GAP, small
+from pfss_desktop.ui.wrapped_label import wrapped_label
 
 
 class CheckCard(QFrame):
@@ -24,9 +25,9 @@ class CheckCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._check = check
-        self._text = _wrapped("title")
-        self._reason = _wrapped("")
-        self._source = _wrapped("muted")
+        self._text = wrapped_label("title")
+        self._reason = wrapped_label("")
+        self._source = wrapped_label("muted")
         self._show = QPushButton(_("Show"))
         self._remedy = QPushButton()
         self._aside = QPushButton(_("Not for this plan"))
@@ -83,15 +84,3 @@ class CheckCard(QFrame):
         at_hand = [button for button in (self._remedy, self._show) if not button.isHidden()]
         if at_hand:
             at_hand[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _wrapped(role: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("role", role)
-    # A long word may be cut, but it never widens the panel.
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    label.setSizePolicy(policy)
-    return label

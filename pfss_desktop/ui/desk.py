@@ -7,6 +7,7 @@ from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.checks.check import CheckSettings
 from pfss_desktop.domain.faults import FileFault
 from pfss_desktop.domain.library import EducationTopics, ExerciseSearch, Library
+from pfss_desktop.domain.outcomes import Measure
 from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.domain.templates import Template
 from pfss_desktop.figures.book import FigureBook
@@ -27,6 +28,7 @@ class Resources:
     figures: FigureBook
     education: EducationTopics
     check_settings: CheckSettings = CheckSettings()
+    measures: tuple[Measure, ...] = ()
     faults: tuple[FileFault, ...] = ()
 
 

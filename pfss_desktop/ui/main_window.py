@@ -66,7 +66,6 @@ class MainWindow(QMainWindow):
         page.open_asked.connect(self.open_plan)
         page.template_asked.connect(self.start_from_template)
         page.import_asked.connect(lambda: self.plan_files.ask_and_import())
-        page.remove_asked.connect(self._remove_plan)
         page.visit_asked.connect(self.open_visit)
 
     # What others call
@@ -104,15 +103,15 @@ class MainWindow(QMainWindow):
 
         self._add_and_show(new_plan(), patient_id)
 
-    def start_from_template(self, template_id: str) -> None:
+    def start_from_template(self, template_id: str, patient_id: str = "") -> None:
         """Start a plan with a copy of this template's phases and show it; an own template is opened from the library first."""
         if self._desk is None:
             return
         for template in self._desk.resources.templates:
             if template.plan.id == template_id:
-                self._start_with(template.plan)
+                self._start_with(template.plan, patient_id)
                 return
-        self._ask(lambda: self._library.open_plan(template_id), lambda found: self._start_with(found.plan))
+        self._ask(lambda: self._library.open_plan(template_id), lambda found: self._start_with(found.plan, patient_id))
 
     def open_plan(self, plan_id: str) -> None:
         """Open this plan from the library and show it."""
@@ -197,6 +196,7 @@ class MainWindow(QMainWindow):
         clinic.failed.connect(self._say_lasting)
         clinic.ask()
         self._desk = Desk(self._library, self._background, resources, self._settings, self._maker, thumbnails, clinic)
+        self.start_page.take_desk(self._desk)
         self._ask_templates()
         if resources.faults:
             names = ", ".join(sorted({fault.file for fault in resources.faults}))
@@ -214,10 +214,10 @@ class MainWindow(QMainWindow):
             self._library.own_templates, lambda own: self.start_page.show_templates(built_in, own), self.start_page.say_fault
         )
 
-    def _start_with(self, template: Plan) -> None:
+    def _start_with(self, template: Plan, patient_id: str) -> None:
         from pfss_desktop.ui.adding import new_plan
 
-        self._add_and_show(new_plan(template), "")
+        self._add_and_show(new_plan(template), patient_id)
 
     def _add_and_show(self, plan: Plan, patient_id: str) -> None:
         today = date.today()  # noqa: DTZ011 - a visit's date is the date on the clinic's wall
@@ -232,18 +232,6 @@ class MainWindow(QMainWindow):
 
     def _say_lasting(self, text: str) -> None:
         self.notices.say(text, stays=True)
-
-    def _remove_plan(self, plan_id: str, title: str) -> None:
-        def removed(_nothing: None) -> None:
-            self.start_page.refresh()
-            self.notices.say(_("Taken off the list: {title}").format(title=title), _("Undo"), restore)
-
-        def restore() -> None:
-            self._background.run(
-                lambda: self._library.restore_plan(plan_id), lambda _nothing: self.start_page.refresh(), self._say_fault
-            )
-
-        self._background.run(lambda: self._library.remove_plan(plan_id), removed, self._say_fault)
 
     def _may_lose(self, page: PlanPage) -> bool:
         """Ask what to do with a plan that could not be saved; True where it is safe elsewhere or given up."""

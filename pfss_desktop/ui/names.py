@@ -2,6 +2,7 @@
 
 from pfss_desktop.domain.body import Joint
 from pfss_desktop.domain.exercise import Category, KneeLoad, PositionGroup, Region
+from pfss_desktop.domain.patient import Precaution
 from pfss_desktop.domain.resistance import BandForm, BandPosition, ResistanceKind
 from pfss_desktop.language import _
 
@@ -108,3 +109,16 @@ def joint_name(joint: Joint) -> str:
         Joint.KNEE_FLEXION: _("knee flexion"),
         Joint.ANKLE_DORSIFLEXION: _("ankle dorsiflexion"),
     }[joint]
+
+
+def precaution_name(precaution: Precaution) -> str:
+    """Return the precaution in the clinic's words."""
+    return {
+        Precaution.CANNOT_KNEEL: _("Cannot kneel"),
+        Precaution.CANNOT_LIE_PRONE: _("Cannot lie face down (prone)"),
+        Precaution.CANNOT_LIE_SUPINE: _("Cannot lie on the back (supine)"),
+        Precaution.CANNOT_GET_TO_FLOOR: _("Cannot get down to the floor and up again"),
+        Precaution.LATEX_ALLERGY: _("Latex allergy"),
+        Precaution.POOR_BALANCE: _("Poor balance, risk of falling"),
+        Precaution.NO_IMPACT: _("No impact (jumping, hopping, running)"),
+    }[precaution]

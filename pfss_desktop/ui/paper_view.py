@@ -1,14 +1,13 @@
 """The handout's pages on the screen: scrolled, zoomed, and with their exercises at hand by mouse and by keys."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QImage,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -149,25 +148,19 @@ class PaperView(QAbstractScrollArea):
         if place is not None and event.button() is Qt.MouseButton.LeftButton:
             self.exercise_opened.emit(place.prescription_id)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._doing(event) is not None:
+            # Here these keys are the paper's; elsewhere in the window they may change the plan.
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        bar = self.verticalScrollBar()
-        if event.matches(QKeySequence.StandardKey.ZoomIn) or (control and key == Qt.Key.Key_Equal):
-            self.zoom(ZOOM_STEP)
-        elif event.matches(QKeySequence.StandardKey.ZoomOut):
-            self.zoom(1 / ZOOM_STEP)
-        elif control and key == Qt.Key.Key_0:
-            self.fit_width()
-        elif control and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._step_exercise(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self._step_page(1 if key == Qt.Key.Key_PageDown else -1)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            bar.setValue(bar.minimum() if key == Qt.Key.Key_Home else bar.maximum())
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (place := self._marked_place()) is not None:
-            self.exercise_opened.emit(place.prescription_id)
-        else:
+        doing = self._doing(event)
+        if doing is None:
             super().keyPressEvent(event)
+        else:
+            doing()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -187,6 +180,34 @@ class PaperView(QAbstractScrollArea):
         painter.end()
 
     # Private
+
+    def _doing(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """Return what a key does here, None where it does nothing of its own."""
+        bar = self.verticalScrollBar()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            with_control: dict[int, Callable[[], None]] = {
+                Qt.Key.Key_Plus: lambda: self.zoom(ZOOM_STEP),
+                Qt.Key.Key_Equal: lambda: self.zoom(ZOOM_STEP),
+                Qt.Key.Key_Minus: lambda: self.zoom(1 / ZOOM_STEP),
+                Qt.Key.Key_0: self.fit_width,
+                Qt.Key.Key_Down: lambda: self._step_exercise(1),
+                Qt.Key.Key_Up: lambda: self._step_exercise(-1),
+            }
+            return with_control.get(event.key())
+        alone: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_PageDown: lambda: self._step_page(1),
+            Qt.Key.Key_PageUp: lambda: self._step_page(-1),
+            Qt.Key.Key_Home: lambda: bar.setValue(bar.minimum()),
+            Qt.Key.Key_End: lambda: bar.setValue(bar.maximum()),
+            Qt.Key.Key_Return: self._open_marked,
+            Qt.Key.Key_Enter: self._open_marked,
+        }
+        return alone.get(event.key())
+
+    def _open_marked(self) -> None:
+        place = self._marked_place()
+        if place is not None:
+            self.exercise_opened.emit(place.prescription_id)
 
     def _paint_pages(self, painter: QPainter, stack: PageStack) -> None:
         ratio = self.devicePixelRatioF()

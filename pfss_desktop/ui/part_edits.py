@@ -35,9 +35,8 @@ class PartEdits(QObject):
         self._choices = resources.choices
         self._clinic = clinic
 
-    @property
     def on_hand(self) -> OnHand:
-        """What resistance can be made of for the plan's patient."""
+        """Return what resistance can be made of for the plan's patient."""
         return self._clinic.on_hand(self._document.patient)
 
     def begin(self) -> None:
@@ -85,12 +84,12 @@ class PartEdits(QObject):
             at = sides.index(held.side) + by if held.side in sides else (0 if by > 0 else -1)
             return replace(held, side=sides[at % len(sides)])
         if part is Part.RESISTANCE:
-            rung = stepped_resistance(held.resistance, by, self.on_hand, accepted_kinds(exercise), usual_mass_unit())
+            rung = stepped_resistance(held.resistance, by, self.on_hand(), accepted_kinds(exercise), usual_mass_unit())
             return replace(held, resistance=rung)
         return replace(held, dosage=stepped_dosage(held.dosage, part, by))
 
     def _end_of_ladder(self, by: int) -> str:
-        if not self.on_hand.is_known:
+        if not self.on_hand().is_known:
             return _("There is no heavier step known here.") if by > 0 else _("There is no lighter step known here.")
         if by > 0:
             return _("Nothing heavier is on hand, at home or in the clinic. Any other can be chosen or typed.")

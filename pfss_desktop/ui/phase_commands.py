@@ -55,8 +55,9 @@ class PhaseCommands(QObject):
             self.noted.emit(_("The usual exercises are in this phase already."))
             return
         known = {held.id for held in plan.prescriptions()}
+        on_hand = self._clinic.on_hand(self._document.patient)
         try:
-            _text, changed = add_from_catalogue(plan, self._catalogue, wanted, phase.id if phase else "")
+            _text, changed = add_from_catalogue(plan, self._catalogue, wanted, phase.id if phase else "", on_hand=on_hand)
         except OutOfBounds as error:
             self.noted.emit(_("Nothing was changed. {reason}").format(reason=str(error)))
             return

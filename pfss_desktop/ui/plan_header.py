@@ -24,7 +24,7 @@ class PlanHeader(QWidget):
     leave_asked = Signal()
     """Back to the start page."""
     patient_asked = Signal()
-    """Another patient is to be chosen."""
+    """The patient is to be looked at, or chosen where there is none."""
     title_edited = Signal(str)
     """The typed title."""
     condition_edited = Signal(str)
@@ -97,7 +97,8 @@ class PlanHeader(QWidget):
         name = opened.patient.name if opened.patient else _("Choose patient…")
         self._patient.setText(_("Template") if opened.is_template else name)
         self._patient.setEnabled(not opened.is_template)
-        self._patient.setToolTip(_("Choose or add the patient of this plan"))
+        tip = _("Language, precautions, equipment and more of this patient, or another patient")
+        self._patient.setToolTip(tip if opened.patient else _("Choose or add the patient of this plan"))
         number = opened.visit.number
         self.visit_button.setText(visit_text(opened.visit))
         self.visit_button.setVisible(not opened.is_template)

@@ -9,6 +9,7 @@ from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.edits.phases import move_phase
 from pfss_desktop.domain.edits.prescriptions import move_exercises
 from pfss_desktop.domain.faults import OutOfBounds
+from pfss_desktop.domain.on_hand import OnHand
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.language import _, ngettext, translated
@@ -39,10 +40,17 @@ class PlanModel(QAbstractItemModel):
     drop_failed = Signal(str)
     """Why a drop that looked possible was not: the plan would have grown too long."""
 
-    def __init__(self, document: PlanDocument, catalogue: Catalogue, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: PlanDocument,
+        catalogue: Catalogue,
+        parent: QObject | None = None,
+        on_hand: Callable[[], OnHand] = OnHand,
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self._catalogue = catalogue
+        self._on_hand = on_hand
         self._rows = PlanRows(document.plan, _Announcements(self))
         self._pointed_out: Mapping[str, str] = {}
         document.plan_changed.connect(self._follow)
@@ -187,7 +195,7 @@ class PlanModel(QAbstractItemModel):
         phase_id, place = self._place(row, parent)
         exercises = drag_data.carried(data, drag_data.EXERCISES)
         if exercises and all(self._catalogue.get(exercise_id) for exercise_id in exercises):
-            return lambda: add_from_catalogue(plan, self._catalogue, exercises, phase_id, place)
+            return lambda: add_from_catalogue(plan, self._catalogue, exercises, phase_id, place, on_hand=self._on_hand())
         moved = drag_data.carried(data, drag_data.PRESCRIPTIONS)
         if moved and phase_id and {held.id for held in plan.prescriptions()}.issuperset(moved):
             text = ngettext("Move {count} exercise", "Move {count} exercises", len(moved)).format(count=len(moved))

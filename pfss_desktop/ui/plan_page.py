@@ -20,6 +20,7 @@ from pfss_desktop.ui.checks_panel import ChecksPanel
 from pfss_desktop.ui.clip_commands import ClipCommands
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.education_dialog import choose_education
+from pfss_desktop.ui.follow_up_desk import FollowUpDesk
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
 from pfss_desktop.ui.notice_bar import NoticeBar
@@ -28,7 +29,6 @@ from pfss_desktop.ui.page_catalogue import PageCatalogue
 from pfss_desktop.ui.page_stock import PageStock
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.part_edits import PartEdits
-from pfss_desktop.ui.patient_dialog import PatientDialog
 from pfss_desktop.ui.phase_commands import PhaseCommands
 from pfss_desktop.ui.plain import plain_labels
 from pfss_desktop.ui.plan_actions import ActionSpec, PlanActions, board_specs
@@ -36,6 +36,7 @@ from pfss_desktop.ui.plan_checks import PlanChecks
 from pfss_desktop.ui.plan_fields import PlanFields
 from pfss_desktop.ui.plan_header import PlanHeader, action_button
 from pfss_desktop.ui.plan_model import PlanModel
+from pfss_desktop.ui.plan_patient import PlanPatient
 from pfss_desktop.ui.print_desk import PrintDesk
 from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
@@ -58,8 +59,8 @@ class PlanPage(QWidget):
         resources = desk.resources
         self.document = PlanDocument(opened, self)
         self.autosave = Autosave(self.document, desk.library, desk.background, self)
-        self.model = PlanModel(self.document, resources.catalogue, self)
         self.edits = PartEdits(self.document, resources, desk.clinic, self)
+        self.model = PlanModel(self.document, resources.catalogue, self, self.edits.on_hand)
         self.board = BoardView(self.model, desk.thumbnails, self.edits)
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails, desk.clinic)
         self.inspector = Inspector(self.document, resources, self.edits)
@@ -70,11 +71,12 @@ class PlanPage(QWidget):
         self.notices = NoticeBar(self)
         self.visits = VisitDesk(self.document, self.autosave, desk, self.notices, self)
         self.changes = ChangesPanel(self.document, self.visits, resources.choices)
+        self.patient = PlanPatient(self.document, self.autosave, desk, self.notices, self._say_fault, self)
         self.fields = PlanFields(self.document, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
         self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.notices, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
-        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self)
+        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits.on_hand, self)
         self.clips = ClipCommands(self.document, self.board, self)
         self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.clinic, self)
         board_actions = board_specs(self.commands, self.clips, self.phase_commands)
@@ -87,7 +89,9 @@ class PlanPage(QWidget):
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
         self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, resources.choices, self)
+        self.follow_up = FollowUpDesk(self.document, self.visits, desk, self.board, self.notices, self)
         self._tabs = SideTabs(self.inspector, self.paper, self.checks_panel, self.checks, self.changes)
+        self.follow_up.add_to(self._tabs)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -108,8 +112,10 @@ class PlanPage(QWidget):
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "heavier", "lighter", "", "search"))
-        self.actions_.fill(plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", ""))
-        self.actions_.fill(plan, ("save_template", "patient", "education", "stock", "", "save"))
+        self.actions_.fill(
+            plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up")
+        )
+        self.actions_.fill(plan, ("", "save_template", "patient", "education", "stock", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -133,9 +139,10 @@ class PlanPage(QWidget):
             ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
             ActionSpec("contents", _("What is on the &handout…"), (), self.handout.ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
+            ActionSpec("follow_up", _("Key in the &diary"), ("Ctrl+J",), lambda: self.follow_up.open()),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
-            ActionSpec("patient", _("Choose pa&tient…"), (), self._ask_patient),
+            ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),
         )
 
@@ -185,7 +192,7 @@ class PlanPage(QWidget):
         self.inspector.refused.connect(self.notices.say)
         self.inspector.education_asked.connect(self._ask_education)
         header.leave_asked.connect(self.leave_asked)
-        header.patient_asked.connect(self._ask_patient)
+        header.patient_asked.connect(self.patient.look)
         header.title_edited.connect(self.fields.set_title)
         header.condition_edited.connect(self.fields.set_condition)
         header.side_chosen.connect(self.fields.set_side)
@@ -260,19 +267,6 @@ class PlanPage(QWidget):
 
     def _ask_education(self) -> None:
         choose_education(self.document, self._desk, self)
-
-    def _ask_patient(self) -> None:
-        dialog = PatientDialog(self._desk.library, self._desk.background, self)
-        dialog.patient_taken.connect(self._assign)
-        dialog.open()
-
-    def _assign(self, patient_id: str) -> None:
-        if not self.autosave.save_now():
-            return
-        opened = self.document.opened
-        self._desk.background.run(
-            lambda: self._desk.library.assign_patient(opened, patient_id), self.document.note_opened, self._say_fault
-        )
 
     def _save_now(self) -> None:
         if self.autosave.save_now():

@@ -77,7 +77,7 @@ class PrescriptionForm(QWidget):
         self._side.choose(held.side)
         self._side.offer(possible_sides(held, exercise))
         self._dosage.show_dosage(held.dosage, exercise.suggested if exercise else Suggested())
-        self._resistance.show_on_hand(self._edits.on_hand)
+        self._resistance.show_on_hand(self._edits.on_hand())
         self._resistance.show_resistance(held.resistance, exercise.accepts if exercise else (), usual_band_form(exercise))
         self._range.show_range(held.range_limit, _usual_range(exercise))
         self._words.show_words(held.text, held.note)

@@ -1,4 +1,4 @@
-"""The list of recent plans, or of one patient's plans, on the start page."""
+"""The list of recent plans on the start page."""
 
 from collections.abc import Sequence
 
@@ -17,8 +17,6 @@ class RecentPlans(QWidget):
 
     open_asked = Signal(str)
     """The plan with this id."""
-    new_asked = Signal(str)
-    """A new plan for the patient with this id."""
     remove_asked = Signal(str, str)
     """Id and title of a plan to be taken off the lists."""
     answered = Signal()
@@ -30,59 +28,31 @@ class RecentPlans(QWidget):
         super().__init__(parent)
         self._library = library
         self._background = background
-        self._patient_id = ""
-        self._title = QLabel(_("Recent plans"))
-        self._title.setFont(bold(self.font(), 2))
+        title = QLabel(_("Recent plans"))
+        title.setFont(bold(self.font(), 2))
         self.list = TwoLineList(_("Recent plans"))
         self.list.hide()
         self._none = QLabel(_("Looking for your plans …"))
         self._none.setProperty("role", "muted")
         self._none.setWordWrap(True)
-        self._all = QPushButton(_("Show plans of all patients"))
-        self._new_for = QPushButton()
-        self._new_for.setProperty("primary", "true")
         self._remove = QPushButton(_("Take off the list"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for widget in (self._title, self.list, self._none, self._new_for, self._all, self._remove):
+        for widget in (title, self.list, self._none, self._remove):
             column.addWidget(widget)
         column.setStretch(1, 1)
         column.addStretch(0)
-        for button in (self._all, self._new_for, self._remove):
-            button.hide()
+        self._remove.hide()
         self.list.opened.connect(self.open_asked)
-        self._all.clicked.connect(self.show_all)
-        self._new_for.clicked.connect(lambda: self.new_asked.emit(self._patient_id))
         self._remove.clicked.connect(self._remove_chosen)
 
     def refresh(self) -> None:
         """Ask the library anew."""
-        patient_id = self._patient_id
-        if patient_id:
-            self._background.run(lambda: self._library.plans_of(patient_id), self._show, self.failed.emit)
-        else:
-            self._background.run(self._library.recent_plans, self._show, self.failed.emit)
-
-    def show_patient(self, patient_id: str, name: str) -> None:
-        """List this patient's plans only, and offer a new one for them."""
-        self._patient_id = patient_id
-        self._title.setText(_("Plans of {name}").format(name=name))
-        self._new_for.setText(_("New plan for {name}").format(name=name))
-        self._new_for.show()
-        self._all.show()
-        self.refresh()
-
-    def show_all(self) -> None:
-        """List the plans changed last, whoever they are for."""
-        self._patient_id = ""
-        self._title.setText(_("Recent plans"))
-        self._new_for.hide()
-        self._all.hide()
-        self.refresh()
+        self._background.run(self._library.recent_plans, self._show, self.failed.emit)
 
     def _show(self, plans: Sequence[PlanSummary]) -> None:
-        self.list.fill((plan.plan_id, _heading(plan), _details(plan)) for plan in plans)
+        self.list.fill((plan.plan_id, _heading(plan), plan_details(plan)) for plan in plans)
         self._none.setVisible(not plans)
         self._none.setText(_("No plans yet. Start with a new plan or a template; it is saved by itself."))
         self.list.setVisible(bool(plans))
@@ -109,7 +79,8 @@ def _heading(plan: PlanSummary) -> str:
     return f"{plan.patient_name} · {title}" if plan.patient_name else title
 
 
-def _details(plan: PlanSummary) -> str:
+def plan_details(plan: PlanSummary) -> str:
+    """Return what a list tells of a plan below its title."""
     moment = QDateTime.fromSecsSinceEpoch(int(plan.changed_at.timestamp()))
     when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
     visit = _("visit {number}").format(number=plan.visit_number)

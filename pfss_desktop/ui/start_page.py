@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from pfss_desktop.language import _, translated
 from pfss_desktop.ui.theme import GAP, bold
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pfss_desktop.domain.library import Library, TemplateSummary
     from pfss_desktop.domain.templates import Template
     from pfss_desktop.ui.code_field import CodeField
-    from pfss_desktop.ui.patients_panel import PatientsPanel
+    from pfss_desktop.ui.desk import Desk
+    from pfss_desktop.ui.patients_room import PatientsRoom
     from pfss_desktop.ui.recent_plans import RecentPlans
     from pfss_desktop.ui.two_lines import TwoLineList
 
@@ -31,18 +32,16 @@ class StartPage(QWidget):
     """A new plan for the patient with this id; empty for none."""
     open_asked = Signal(str)
     """The plan or own template with this id."""
-    template_asked = Signal(str)
-    """A new plan from the template with this id."""
+    template_asked = Signal(str, str)
+    """A new plan from the template with this id, for the patient with that id; empty for none."""
     import_asked = Signal()
     """A plan file is to be read."""
     visit_asked = Signal(object)
     """The FoundVisit of a sheet's code."""
-    remove_asked = Signal(str, str)
-    """Id and title of a plan to be taken off the lists."""
 
     code: CodeField
     recent: RecentPlans
-    patients: PatientsPanel
+    patients_room: PatientsRoom
     templates: TwoLineList
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,7 +73,12 @@ class StartPage(QWidget):
         column.setSpacing(2 * GAP)
         column.addLayout(top)
         column.addWidget(self.fault)
-        column.addLayout(columns, 1)
+        self._body = QStackedLayout()
+        lists = QWidget()
+        columns.setContentsMargins(0, 0, 0, 0)
+        lists.setLayout(columns)
+        self._body.addWidget(lists)
+        column.addLayout(self._body, 1)
 
     # What others call
 
@@ -82,7 +86,7 @@ class StartPage(QWidget):
         """Put the lists in and ask the library for what they show; called once, after the first picture."""
         from pfss_desktop.ui.buttons import enter_presses
         from pfss_desktop.ui.code_field import CodeField
-        from pfss_desktop.ui.patients_panel import PatientsPanel
+        from pfss_desktop.ui.patients_room import PatientsRoom
         from pfss_desktop.ui.plain import plain_labels
         from pfss_desktop.ui.recent_plans import RecentPlans
         from pfss_desktop.ui.two_lines import TwoLineList
@@ -92,22 +96,25 @@ class StartPage(QWidget):
         self.code.found.connect(self.visit_asked)
         self._top.insertWidget(2, self.code)
         self.recent = RecentPlans(library, background)
-        self.patients = PatientsPanel(library, background)
+        self.patients_room = PatientsRoom(library, background, self, self._body)
         self.templates = TwoLineList(_("Templates"))
         hint = QLabel(_("Double-click a template to start a plan from it."))
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         _fill(self._cards[0], self.recent)
-        _fill(self._cards[1], _title(_("Patients"), self), self.patients)
+        _fill(self._cards[1], _title(_("Patients"), self), self.patients_room.panel)
         _fill(self._cards[2], _title(_("Templates"), self), self.templates, hint)
         self.recent.open_asked.connect(self.open_asked)
-        self.recent.new_asked.connect(self.new_asked)
-        self.recent.remove_asked.connect(self.remove_asked)
+        self.recent.remove_asked.connect(self.patients_room.desk.put_plan_away)
         self.recent.answered.connect(self.fault.hide)
         self.recent.failed.connect(self.say_fault)
-        self.patients.chosen.connect(self.recent.show_patient)
-        self.patients.failed.connect(self.say_fault)
-        self.templates.opened.connect(self.template_asked)
+        room = self.patients_room
+        room.desk.changed.connect(self.recent.refresh)
+        room.open_asked.connect(self.open_asked)
+        room.new_asked.connect(self.new_asked)
+        room.template_asked.connect(self.template_asked)
+        room.failed.connect(self.say_fault)
+        self.templates.opened.connect(lambda template_id: self.template_asked.emit(template_id, ""))
         plain_labels(self)
         enter_presses(self)
         self._new.setFocus()
@@ -116,7 +123,11 @@ class StartPage(QWidget):
     def refresh(self) -> None:
         """Ask the library anew for everything on this page."""
         self.recent.refresh()
-        self.patients.refresh()
+        self.patients_room.refresh()
+
+    def take_desk(self, desk: Desk) -> None:
+        """Offer what the program has by now: equipment for a patient's form, texts of exercises for a copy."""
+        self.patients_room.take_desk(desk)
 
     def show_templates(self, built_in: Sequence[Template], own: Sequence[TemplateSummary]) -> None:
         """List the therapist's own templates first, then the built-in ones."""
@@ -130,6 +141,7 @@ class StartPage(QWidget):
             amount = amount_text(len(template.plan.phases), count)
             rows.append((template.plan.id, translated(template.plan.title), f"{amount} · {translated(template.summary)}"))
         self.templates.fill(rows)
+        self.patients_room.page.plans.offer_templates([row[:2] for row in rows])
 
     def say_fault(self, error: Exception) -> None:
         """Say on the page that the database cannot be used, and why."""

@@ -33,7 +33,7 @@ class TwoLineList(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSpacing(2)
-        self.setItemDelegate(_TwoLines(self))
+        self.setItemDelegate(TwoLineDelegate(self))
         self.itemActivated.connect(lambda item: self.opened.emit(item.data(_ID)))
 
     def fill(self, rows: Iterable[tuple[str, str, str]]) -> None:
@@ -51,7 +51,7 @@ class TwoLineList(QListWidget):
         return (item.data(_ID), item.text().partition("\n")[0]) if item is not None else None
 
 
-class _TwoLines(QStyledItemDelegate):
+class TwoLineDelegate(QStyledItemDelegate):
     """The item's text holds both lines, with a line end between them."""
 
     def __init__(self, view: QListView) -> None:

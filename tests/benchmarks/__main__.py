@@ -12,7 +12,7 @@ from statistics import median
 from pfss_desktop.catalogue.search import WordSearch
 from pfss_desktop.domain.catalogue import Filters
 from pfss_desktop.handout.render import render_handout
-from tests.benchmarks import against_weasyprint, bare_handout, drawn_figures, frames, fresh, storage_figures
+from tests.benchmarks import against_weasyprint, bare_handout, drawn_figures, frames, fresh, patient_list, storage_figures
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.many_exercises import many, typed_beginnings
 from tests.benchmarks.many_plans import fill
@@ -64,6 +64,7 @@ def storage_table(plan_count: int) -> list[Figure]:
             storage_figures.save_figure(small, few[0], "100 plans"),
             storage_figures.save_figure(large, others[0], f"{plan_count} plans"),
             *storage_figures.list_figures(large),
+            *patient_list.figures(large),
         ]
 
 

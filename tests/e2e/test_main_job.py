@@ -145,7 +145,7 @@ def test_a_plan_gets_its_patient_and_is_found_under_the_name(qapp: QApplication,
         patient = Patient(new_id(), "Ann <b>Sample</b>", "A-17")
         library, background = window._library, window._background
         background.wait_for(lambda: library.add_patient(patient))
-        window.plan_page._assign(patient.id)
+        window.plan_page.patient.assign(patient.id)
 
     def named(window: MainWindow) -> bool:
         return has_plan(window) and window.plan_page.document.patient is not None

@@ -15,6 +15,7 @@ from pfss_desktop.domain.patient import HomeEquipment, Patient, Precaution
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.resistance import Band, BandForm, CuffWeight, Mass, MassUnit, NoResistance, Resistance
 from pfss_desktop.exchange.written_stock import stock_from
+from pfss_desktop.ui import drag_data
 from pfss_desktop.ui.clinic_desk import ClinicDesk
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.plan_page import PlanPage
@@ -156,6 +157,27 @@ def test_what_is_at_home_is_offered_first_then_the_stock_then_the_rest(page: Pla
     assert held_resistance(page) == Band("blue", "TheraBand")
     assert offered(page, "Band colour")[:6] == ["At home", "blue", "In the clinic", "yellow", "green", "More"]
     assert offered(page, "Band maker")[:3] == ["", "At home", "TheraBand"]
+
+
+def test_an_exercise_comes_with_a_band_that_is_on_hand(page: PlanPage, desk: Desk) -> None:
+    def added(name: str) -> Resistance:
+        page.commands.add_exercises([name])
+        return page.board.chosen_prescriptions()[0].resistance
+
+    assert added("lateral-band-walk") == Band("red", "TheraBand", BandForm.LOOP)
+    desk.clinic.keep_stock(STOCK)
+    assert added("lateral-band-walk") == Band("light", "Loops", BandForm.LOOP)
+    assert added("clamshell-band") == Band("yellow", "TheraBand")
+    assert added("slr-flexion") == NoResistance()
+    desk.clinic.keep_stock(ClinicStock())
+    assert added("clamshell-band") == Band("red", "TheraBand")
+
+
+def test_what_is_dropped_comes_with_a_band_that_is_on_hand(page: PlanPage, desk: Desk) -> None:
+    desk.clinic.keep_stock(STOCK)
+    data = drag_data.carry(drag_data.EXERCISES, ["clamshell-band"])
+    assert page.model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, page.model.index(0, 0))
+    assert list(page.document.plan.prescriptions())[-1].resistance == Band("yellow", "TheraBand")
 
 
 def test_without_a_word_about_the_stock_the_list_has_no_headings(page: PlanPage) -> None:

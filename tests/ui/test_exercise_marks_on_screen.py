@@ -164,6 +164,20 @@ def test_ctrl_k_a_word_down_and_enter_add_and_say_so_and_escape_goes_back(page: 
     assert len(page.board.chosen_prescriptions()) == 1
 
 
+def test_where_a_filter_leaves_nothing_enter_looks_in_all_and_enter_adds(page: PlanPage) -> None:
+    panel, field = page.catalogue, page.catalogue.search_field
+    panel.filters.phase.choose(4)
+    page.board.choose(["Calm"])
+    QTest.keyClick(page.board, Qt.Key.Key_K, CTRL)
+    QTest.keyClicks(field, "quad set")
+    assert (panel.model.rowCount(), panel._clear.text()) == (0, "Look in all exercises")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert shown(panel)[0] == "quad-set"
+    assert outline(page.document.plan).splitlines()[:2] == ["Calm", "  quad set"]
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert outline(page.document.plan).splitlines()[2] == "  Quad set"
+
+
 def test_a_goal_is_a_chip_or_in_the_menu_and_only_one_is_chosen(page: PlanPage) -> None:
     filters = page.catalogue.filters
     filters.goals[Category.HIP].click()

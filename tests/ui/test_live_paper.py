@@ -215,3 +215,22 @@ def test_only_pages_near_the_view_are_kept(page: PlanPage, qtbot: QtBot) -> None
         bar.setValue(value)
         settle(page, qtbot)
         assert view._pictures.keys() <= set(view._near())
+
+
+def test_keys_that_zoom_the_paper_change_nothing_in_the_plan(page: PlanPage) -> None:
+    view = view_of(page)
+    page.activateWindow()
+    view.setFocus()
+    page.board.choose(held_ids(page)[:1])
+    before, plan = view._stack().scale, page.document.plan
+
+    QTest.keyClick(view, Qt.Key.Key_Plus, CONTROL)
+    assert view._stack().scale > before
+    QTest.keyClick(view, Qt.Key.Key_Minus, CONTROL)
+    QTest.keyClick(view, Qt.Key.Key_Minus, CONTROL)
+    assert view._stack().scale < before
+    QTest.keyClick(view, Qt.Key.Key_0, CONTROL)
+
+    assert view._stack().scale == before
+    assert page.document.plan is plan
+    assert "step" not in page.notices.text

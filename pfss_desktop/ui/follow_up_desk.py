@@ -1,0 +1,39 @@
+"""Puts the follow-up together for a plan's page: its panel, and what is said of what it did."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QTabWidget
+
+from pfss_desktop.document.plan_document import PlanDocument
+from pfss_desktop.language import _
+from pfss_desktop.ui.board_view import BoardView
+from pfss_desktop.ui.desk import Desk
+from pfss_desktop.ui.follow_up import FollowUp
+from pfss_desktop.ui.follow_up_panel import FollowUpPanel
+from pfss_desktop.ui.notice_bar import NoticeBar
+from pfss_desktop.ui.visit_desk import VisitDesk
+
+
+class FollowUpDesk(QObject):
+    """Owns the panel until it is put among the tabs."""
+
+    def __init__(
+        self, document: PlanDocument, visits: VisitDesk, desk: Desk, board: BoardView, notices: NoticeBar, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._tabs: QTabWidget | None = None
+        self.follow_up = FollowUp(document, visits, desk, self)
+        self.panel = FollowUpPanel(self.follow_up, desk.resources)
+        self.panel.show_asked.connect(lambda held_id: board.choose([held_id]))
+        self.follow_up.done.connect(lambda text: notices.say(text, _("Undo"), document.undo_stack.undo))
+        self.follow_up.refused.connect(notices.say)
+
+    def add_to(self, tabs: QTabWidget) -> None:
+        """Put the panel among the tabs beside the board."""
+        self._tabs = tabs
+        tabs.addTab(self.panel, _("Follow-up"))
+
+    def open(self) -> None:
+        """Bring the panel to the front, ready for the first key."""
+        if self._tabs is not None:
+            self._tabs.setCurrentWidget(self.panel)
+        self.panel.start_keying()
