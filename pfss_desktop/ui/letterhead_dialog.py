@@ -36,10 +36,11 @@ class LetterheadDialog(QDialog):
         self.logo_field = LogoField(letterhead.logo, maker, folder)
         confirm = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.logo_field.reading_changed.connect(confirm.setDisabled)
+        self.logo_field.reading_changed.connect(self._make_room)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         holder = QWidget()
-        form = new_form(holder)
+        form = self._form = new_form(holder)
         form.addRow(_("Clinic"), self._clinic)
         form.addRow(_("Therapist"), self._therapist)
         form.addRow(_("Phone"), self._phone)
@@ -57,6 +58,13 @@ class LetterheadDialog(QDialog):
             phone=tidy_line(self._phone.text()),
             logo=self.logo_field.logo(),
         )
+
+    def _make_room(self) -> None:
+        """Grow for a word about a picture, and shrink when it is gone."""
+        for layout in (self.logo_field.layout(), self._form, self.layout()):
+            if layout is not None:
+                layout.activate()
+        self.adjustSize()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # A picture may be dropped anywhere on the dialog.

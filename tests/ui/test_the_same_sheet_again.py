@@ -168,3 +168,16 @@ def test_damage_is_told_and_the_sheet_is_made_as_today(
     content = saved_by(page, desk, qtbot, tmp_path / "again.pdf", dialog.paper_asked.emit)
     assert content.startswith(b"%PDF")
     assert said[0].startswith("How this sheet was laid out cannot be read, so it is made as sheets are today.")
+
+
+def test_the_diary_that_comes_back_has_the_days_it_was_handed_out_with(
+    page: PlanPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.clinic.sheet.keep_defaults(SheetDefaults(28))
+    saved(page, desk, qtbot, tmp_path / "first.pdf")
+    desk.clinic.sheet.keep_defaults(SheetDefaults(7))
+    begin_visit(page, desk)
+    desk.background.settle()
+    sheet = page.follow_up.follow_up.sheet()
+    assert sheet is not None
+    assert len(sheet.grid.columns) == 28
