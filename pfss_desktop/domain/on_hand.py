@@ -98,10 +98,16 @@ class OnHand:
             return at_home or (self.stock is not None and self.stock.holds_cuff(resistance.mass))
         if isinstance(resistance, Band):
             bands = self.home.bands if self.home else ()
-            at_home = any(_same_band(band, resistance) for band in bands)
+            at_home = any(_same_band(band, resistance) for band in bands) or self._has_some_band(resistance.form)
             line = self.stock.line_of(resistance) if self.stock else None
             return at_home or (line is not None and resistance.colour in line.colours)
         return True
+
+    def _has_some_band(self, form: BandForm) -> bool:
+        """Return whether all that was noted is that there is a band of this form at home, and not which one."""
+        if self.home is None or any(band.form is form for band in self.home.bands):
+            return False
+        return any(form in forms for thing, forms in _BANDS_AS_THINGS.items() if thing in self.home.things)
 
     def is_latex_free(self, band: Band) -> bool:
         """Return whether the stock marks bands of this maker and form as latex-free."""
@@ -121,7 +127,7 @@ class OnHand:
             return any(self.cuffs_at(place, unit) for place in self.places for unit in MassUnit)
         if kind is ResistanceKind.BAND:
             bands = any(self.bands_at(place, form) for place in self.places for form in BandForm)
-            return bands or bool(self.nameless_at(Place.HOME))
+            return bands or bool(self.nameless_at(Place.HOME)) or any(map(self._has_some_band, BandForm))
         return True
 
     def _has(self, thing: str) -> bool:

@@ -40,6 +40,7 @@ class PatientPage(QWidget):
         self._fault = fault_label()
         self.plans = PatientPlans(desk)
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(_("About this patient"))
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.plans, _("Plans"))

@@ -1,12 +1,13 @@
 """Patients on the start page: the panel with the list, and the page of one of them over it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from pfss_desktop.document.background import Background
+from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.exercise import PatientText
 from pfss_desktop.domain.library import Library, PatientSummary, PlanSummary
 from pfss_desktop.domain.patient import Patient
@@ -21,7 +22,7 @@ from pfss_desktop.ui.patients_panel import PatientsPanel
 from pfss_desktop.ui.plain import plain_labels
 
 if TYPE_CHECKING:
-    from pfss_desktop.ui.desk import Desk, Resources
+    from pfss_desktop.ui.desk import Desk
 
 
 class PatientsRoom(QObject):
@@ -40,7 +41,7 @@ class PatientsRoom(QObject):
         super().__init__(start)
         self._start = start
         self._body = body
-        self._resources: Resources | None = None
+        self._catalogue = Catalogue(())
         self.notices = NoticeBar(start)
         self.desk = PatientsDesk(library, background, self.notices, self)
         self.panel = PatientsPanel(self.desk)
@@ -66,7 +67,7 @@ class PatientsRoom(QObject):
 
     def take_desk(self, desk: "Desk") -> None:
         """Work with the catalogue and the clinic's stock from now on."""
-        self._resources = desk.resources
+        self._catalogue = desk.resources.catalogue
         self.desk.offer = equipment_offer(desk)
 
         def offer_stock() -> None:
@@ -106,18 +107,24 @@ class PatientsRoom(QObject):
     def _ask_copy(self, opened: OpenPlan) -> None:
         from pfss_desktop.ui.copy_plan_dialog import CopyPlanDialog
 
-        dialog = CopyPlanDialog(self.desk, opened.plan, self._usual_text, self._start.window())
+        dialog = CopyPlanDialog(self.desk, opened.plan, usual_texts(self._catalogue), self._start.window())
         dialog.copied.connect(self._add_copy)
         dialog.open()
 
     def _add_copy(self, plan: Plan, patient: Patient) -> None:
         self.desk.add_copy(plan, patient, lambda _opened: self.show_page(patient.id))
 
-    def _usual_text(self, exercise_id: str) -> PatientText | None:
-        exercise = self._resources.catalogue.get(exercise_id) if self._resources is not None else None
-        return exercise.for_patient if exercise is not None else None
-
 
 def equipment_offer(desk: "Desk") -> EquipmentOffer:
     """Return what can be chosen as equipment at home."""
     return EquipmentOffer(desk.resources.catalogue.equipment_names(), desk.resources.choices, desk.clinic.stock)
+
+
+def usual_texts(catalogue: Catalogue) -> Callable[[str], PatientText | None]:
+    """Return what gives an exercise's own text by its id, None for one that is not in the catalogue."""
+
+    def text_of(exercise_id: str) -> PatientText | None:
+        exercise = catalogue.get(exercise_id)
+        return exercise.for_patient if exercise is not None else None
+
+    return text_of

@@ -25,6 +25,8 @@ from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
+from pfss_desktop.ui.own_desk import OwnDesk
+from pfss_desktop.ui.pack_desk import PackDesk
 from pfss_desktop.ui.page_catalogue import PageCatalogue
 from pfss_desktop.ui.page_stock import PageStock
 from pfss_desktop.ui.paper_panel import PaperPanel
@@ -63,12 +65,14 @@ class PlanPage(QWidget):
         self.model = PlanModel(self.document, resources.catalogue, self, self.edits.on_hand)
         self.board = BoardView(self.model, desk.thumbnails, self.edits)
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails, desk.clinic)
+        self.notices = NoticeBar(self)
+        self.own = OwnDesk(self.catalogue, desk, self.notices, self)
+        self.packs = PackDesk(self.own, desk, self.notices, self)
         self.inspector = Inspector(self.document, resources, self.edits)
         self.paper = PaperPanel(desk.maker, desk.settings)
         self.checks = PlanChecks(self.document, resources, desk.clinic, self)
         self.checks_panel = ChecksPanel(self.checks, resources.catalogue.sources)
         self.status = StatusLine()
-        self.notices = NoticeBar(self)
         self.visits = VisitDesk(self.document, self.autosave, desk, self.notices, self)
         self.changes = ChangesPanel(self.document, self.visits, resources.choices)
         self.patient = PlanPatient(self.document, self.autosave, desk, self.notices, self._say_fault, self)
@@ -115,7 +119,7 @@ class PlanPage(QWidget):
         self.actions_.fill(
             plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up")
         )
-        self.actions_.fill(plan, ("", "save_template", "patient", "education", "stock", "", "save"))
+        self.actions_.fill(plan, ("", "save_template", "patient", "copy_plan", "education", "stock", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -143,6 +147,7 @@ class PlanPage(QWidget):
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
             ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),
+            ActionSpec("copy_plan", _("Copy to another patient…"), (), self.patient.copy),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),
         )
 
@@ -179,6 +184,8 @@ class PlanPage(QWidget):
         self.edits.noted.connect(self.notices.say)
         self.board.activated.connect(lambda _index: self._tabs.show_inspector())
         self.board.customContextMenuRequested.connect(self._show_menu)
+        for follow in (self.board.viewport().update, self.inspector.look_again, self.checks.look_again, self._show_paper):
+            self.own.exercises_changed.connect(follow)
         self.commands.done.connect(self._say_undoable)
         self.commands.refused.connect(self.notices.say)
         self.commands.phase_added.connect(self._name_phase)
@@ -190,6 +197,7 @@ class PlanPage(QWidget):
         for noting in (self.phase_commands, self.stock):
             noting.noted.connect(self.notices.say)
         self.inspector.refused.connect(self.notices.say)
+        self.inspector.default_text_asked.connect(self.own.keep_text)
         self.inspector.education_asked.connect(self._ask_education)
         header.leave_asked.connect(self.leave_asked)
         header.patient_asked.connect(self.patient.look)

@@ -13,7 +13,7 @@ from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.language import _
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.notice_bar import NoticeBar
-from pfss_desktop.ui.patients_room import equipment_offer
+from pfss_desktop.ui.patients_room import equipment_offer, usual_texts
 
 
 class PlanPatient(QObject):
@@ -57,6 +57,16 @@ class PlanPatient(QObject):
         desk = self._desk
         dialog = PatientDialog(desk.library, desk.background, equipment_offer(desk), self._window)
         dialog.patient_taken.connect(lambda patient: self.assign(patient.id))
+        dialog.open()
+
+    def copy(self) -> None:
+        """Ask whom to copy the plan on the screen to; this plan stays as it is, and on the screen."""
+        from pfss_desktop.ui.copy_plan_dialog import CopyPlanDialog
+        from pfss_desktop.ui.patients_desk import PatientsDesk
+
+        desk = PatientsDesk(self._desk.library, self._desk.background, self._notices, self)
+        dialog = CopyPlanDialog(desk, self._document.plan, usual_texts(self._desk.resources.catalogue), self._window)
+        dialog.copied.connect(lambda plan, patient: desk.add_copy(plan, patient, lambda _opened: None))
         dialog.open()
 
     def change(self, patient: Patient) -> None:

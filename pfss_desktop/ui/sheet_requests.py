@@ -118,7 +118,7 @@ class SheetRequests:
             layout=options.layout,
             beside=options.beside,
             visit_id="" if opened.is_template else opened.visit.id,
-            catalogue=resources.catalogue,
+            catalogue=resources.catalogue.now,
             is_named=options.is_named,
             defaults=options.defaults,
         )

@@ -24,6 +24,7 @@ from pfss_desktop.domain.resistance import (
 )
 from pfss_desktop.domain.resistance_steps import nearest_resistance, stepped_resistance
 from pfss_desktop.domain.stock import BandMaker, ResistanceChoices
+from tests.domain.test_checks import CATALOGUE
 from tests.strategies import resistances
 
 LB, KG = MassUnit.POUND, MassUnit.KILOGRAM
@@ -124,6 +125,18 @@ def test_a_band_without_a_maker_is_taken_where_there_is_no_other() -> None:
     assert nearest_resistance(thera("red"), OnHand(CHOICES, None, home)) == Band("pink")
     assert OnHand(CHOICES, None, home).holds(Band("pink"))
     assert not OnHand(CHOICES, None, home).holds(thera("pink"))
+
+
+def test_a_band_at_home_that_nobody_described_may_be_any_of_its_form() -> None:
+    on_hand = OnHand(CHOICES, None, HomeEquipment(("loop band",)))
+    assert on_hand.holds(thera("red", LOOP))
+    assert not on_hand.holds(thera("red"))
+    walk = CATALOGUE.get("lateral-band-walk")
+    assert walk is not None
+    assert on_hand.allows(walk)
+    assert not OnHand(CHOICES, None, HomeEquipment()).allows(walk)
+    described = HomeEquipment(("loop band",), bands=(thera("green", LOOP),))
+    assert not OnHand(CHOICES, None, described).holds(thera("red", LOOP))
 
 
 def test_a_cuff_is_the_same_cuff_in_the_unit_it_is_marked_with() -> None:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.patient import Patient, Precaution
 from pfss_desktop.domain.plan import Plan
+from pfss_desktop.ui.copy_plan_dialog import CopyPlanDialog
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.patient_dialog import PatientDialog
 from pfss_desktop.ui.patient_form_dialog import PatientFormDialog
@@ -62,3 +64,26 @@ def test_the_patient_is_changed_from_the_plan_in_one_click_and_back(
     page.notices._action.click()
     qtbot.waitUntil(lambda: page.document.patient == ANN)
     assert desk.background.wait_for(lambda: desk.library.patient("ann")).patient == ANN
+
+
+def test_the_open_plan_is_copied_as_it_is_on_the_screen_and_the_copy_taken_back(
+    open_page: Callable[[Plan], PlanPage], desk: Desk, qtbot: QtBot
+) -> None:
+    desk.background.wait_for(lambda: desk.library.add_patient(BEN))
+    page = open_page(planned("Phase 1\n  quad set"))
+    page.document.edit("title", replace(page.document.plan, title="Not saved yet"))
+    page.actions_["copy_plan"].trigger()
+    dialog = shown(page, CopyPlanDialog)
+    qtbot.waitUntil(lambda: dialog.list.model.rowCount() == 1)
+    dialog.list.choose_first()
+    dialog.side.choose(Side.LEFT)
+    dialog.copy_button.click()
+
+    qtbot.waitUntil(lambda: page.notices.text == "Copied to Ben Sample")
+    [line] = desk.background.wait_for(lambda: desk.library.plans_of("ben"))
+    assert line.title == "Not saved yet"
+    assert line.plan_id != page.document.plan.id
+    assert page.document.patient is None
+    page.notices._action.click()
+    qtbot.waitUntil(lambda: page.notices.text == "Taken back: Copied to Ben Sample")
+    assert desk.background.wait_for(lambda: desk.library.plans_of("ben")) == []
