@@ -40,6 +40,7 @@ from pfss_desktop.ui.plan_header import PlanHeader, action_button
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.plan_patient import PlanPatient
 from pfss_desktop.ui.print_desk import PrintDesk
+from pfss_desktop.ui.scores_desk import ScoresDesk
 from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
 from pfss_desktop.ui.take_home_desk import TakeHomeDesk
@@ -77,6 +78,7 @@ class PlanPage(QWidget):
         self.changes = ChangesPanel(self.document, self.visits, resources.choices)
         self.patient = PlanPatient(self.document, self.autosave, desk, self.notices, self._say_fault, self)
         self.fields = PlanFields(self.document, self.notices, self)
+        self.scores = ScoresDesk(self.document, desk, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
         self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.notices, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
@@ -96,6 +98,7 @@ class PlanPage(QWidget):
         self.follow_up = FollowUpDesk(self.document, self.visits, desk, self.board, self.notices, self)
         self._tabs = SideTabs(self.inspector, self.paper, self.checks_panel, self.checks, self.changes)
         self.follow_up.add_to(self._tabs)
+        self.scores.add_to(self._tabs)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -117,7 +120,7 @@ class PlanPage(QWidget):
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "heavier", "lighter", "", "search"))
         self.actions_.fill(
-            plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up")
+            plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up", "scores")
         )
         self.actions_.fill(plan, ("", "save_template", "patient", "copy_plan", "education", "stock", "", "save"))
 
@@ -144,6 +147,7 @@ class PlanPage(QWidget):
             ActionSpec("contents", _("What is on the &handout…"), (), self.handout.ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("follow_up", _("Key in the &diary"), ("Ctrl+J",), lambda: self.follow_up.open()),
+            ActionSpec("scores", _("Type in s&cores"), ("Ctrl+Shift+J",), self.scores.open),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
             ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),

@@ -150,7 +150,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar {{ background: {theme.panel}; }}
-QTabBar::tab {{ background: {theme.panel}; color: {theme.muted}; padding: 8px 9px; border: none; }}
+QTabBar::tab {{ background: {theme.panel}; color: {theme.muted}; padding: 8px 7px; border: none; }}
 QTabBar::tab {{ border-bottom: 2px solid {theme.line}; }}
 QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 2px solid {theme.accent}; }}
 QTabBar::tab:focus {{ color: {theme.accent}; }}
