@@ -49,7 +49,7 @@ def records_of_plan(connection: Connection, plan_id: str) -> Mapping[str, VisitR
     return defaultdict(VisitRecord, told)
 
 
-def rows_by_visit(connection: Connection, query: Select[Any], key: Row) -> Mapping[str, Sequence[Stored]]:
+def rows_by_visit(connection: Connection, query: Select[Any], key: Mapping[str, object]) -> Mapping[str, Sequence[Stored]]:
     """Return the rows that a query finds, in its order, by the id of their visit; none for all others."""
     found: defaultdict[str, list[Stored]] = defaultdict(list)
     for row in connection.execute(query, key).mappings():
