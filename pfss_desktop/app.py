@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
@@ -101,7 +102,8 @@ class Program(QObject):
         os.umask(self._former_umask)
 
     def _new_window(self) -> MainWindow:
-        window = MainWindow(cast("Library", self._library), self._background, self._settings, read_resources)
+        library = cast("Library", self._library)
+        window = MainWindow(library, self._background, self._settings, partial(read_resources, library))
         window.language_asked.connect(self.speak)
         window.ready.connect(self._garbage.set_aside_soon)
         _FirstPicture(window)
@@ -143,34 +145,44 @@ class LibraryAtHand:
         return self._opened
 
 
-def read_resources() -> Resources:
-    """Read catalogue, templates, resistance choices, phase model and measures; faulty files are listed and left out."""
+def read_resources(library: Library | None = None) -> Resources:
+    """Read catalogue, templates, resistance choices, phase model and measures; faulty files are listed and left out.
+
+    The library's own exercises stand among the others. Where it cannot be read there are none: the start page tells why.
+    """
     from pfss_desktop.catalogue.education import TopicShelf
+    from pfss_desktop.catalogue.intake_files import load_intake
     from pfss_desktop.catalogue.loading import load_catalogue
     from pfss_desktop.catalogue.measures import load_measures
+    from pfss_desktop.catalogue.own_entry import EntryForm
     from pfss_desktop.catalogue.phase_model import load_usual_criteria
     from pfss_desktop.catalogue.search import WordSearch
     from pfss_desktop.catalogue.stock import load_resistance_choices
     from pfss_desktop.catalogue.templates import load_templates
     from pfss_desktop.domain.checks.check import CheckSettings
-    from pfss_desktop.figures.book import FigureBook
+    from pfss_desktop.domain.faults import UserError
     from pfss_desktop.ui.desk import Resources
+    from pfss_desktop.ui.exercise_shelf import ExerciseShelf
 
     folder = resources()
     exercises = load_catalogue(folder / "catalogue")
     templates = load_templates(folder / "templates", exercises.catalogue)
     model = load_usual_criteria(folder / "clinical" / "phases.toml")
+    intake = load_intake(folder / "clinical")
     outcomes = load_measures(folder / "clinical" / "measures.toml")
+    shelf = ExerciseShelf(exercises.catalogue, EntryForm(), WordSearch)
+    if library is not None:
+        with suppress(UserError):
+            shelf.fill(library)
     return Resources(
-        catalogue=exercises.catalogue,
-        search=WordSearch(exercises.catalogue),
+        shelf=shelf,
         choices=load_resistance_choices(folder / "resistance.toml"),
-        templates=templates.templates,
-        figures=FigureBook(exercises.catalogue),
+        built_in_templates=templates.templates,
         education=TopicShelf(folder / "education", exercises.catalogue.sources),
         check_settings=CheckSettings(usual_criteria=model.criteria),
+        intake=intake.choices,
         measures=outcomes.measures,
-        faults=(*exercises.faults, *templates.faults, *model.faults, *outcomes.faults),
+        faults=(*exercises.faults, *templates.faults, *model.faults, *intake.faults, *outcomes.faults),
     )
 
 

@@ -1,5 +1,6 @@
 """One exercise file becomes an exercise, or every reason why not."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +43,20 @@ def exercise_in(content: bytes, file_name: str) -> Exercise:
     The id must be the file's name without its ending, so that an id is never given twice in a folder.
     """
     data = parse_toml(content)
+    named = data.get("id")
+    misnamed = isinstance(named, str) and named != Path(file_name).stem
+    return exercise_from(data, [Fault("id", _("must be the name of the file without .toml"))] if misnamed else [])
+
+
+def exercise_from(data: dict[str, Any], known_faults: Sequence[Fault] = ()) -> Exercise:
+    """Return the exercise in the parsed data of an entry; raise FaultyFile with every fault, the known ones among them."""
     faults: list[Fault] = []
     try:
         entry = typed(data, ExerciseEntry)
     except FaultyFile as error:
         faults += error.faults
         entry = _rest(data, error)
-    if data.get("id") == entry.id != Path(file_name).stem:
-        faults.append(Fault("id", _("must be the name of the file without .toml")))
+    faults += known_faults
     try:
         exercise = exercise_of(entry)
     except FaultyFile as error:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from pfss_desktop.catalogue.compiled import (
@@ -15,15 +15,13 @@ from pfss_desktop.catalogue.compiled import (
     read_compiled,
 )
 from pfss_desktop.catalogue.toml_file import read_bytes
-from pfss_desktop.domain.catalogue import Catalogue, Source
-from pfss_desktop.domain.exercise import Category, Exercise
+from pfss_desktop.domain.catalogue import Catalogue, Source, arranged
+from pfss_desktop.domain.exercise import Exercise
 from pfss_desktop.domain.faults import Fault, FaultyFile, FileFault
 from pfss_desktop.language import _
 
 SOURCES = "sources.toml"
 """The source list's file name, beside the catalogue's folder."""
-
-_PLACE_OF_CATEGORY = {category: place for place, category in enumerate(Category)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +46,7 @@ def load_catalogue(folder: Path) -> LoadedCatalogue:
     known = {name.removesuffix(".toml") for name in names}
     for exercise in exercises:
         reading.check_links(exercise, known, sources)
-    present = {exercise.id for exercise in exercises}
-    ordered = tuple(_only_links_to(present, exercise) for exercise in sorted(exercises, key=_order))
-    catalogue = Catalogue(ordered, sources)
-    return LoadedCatalogue(catalogue, tuple(reading.faults))
+    return LoadedCatalogue(arranged(exercises, sources), tuple(reading.faults))
 
 
 def compile_catalogue(folder: Path) -> Compiled:
@@ -128,17 +123,3 @@ class _Reading:
         from pfss_desktop.catalogue.exercise_file import exercise_in  # the parser loads only when a file has changed
 
         return exercise_in(content, file_name)
-
-
-def _only_links_to(present: set[str], exercise: Exercise) -> Exercise:
-    if present.issuperset(exercise.harder) and present.issuperset(exercise.easier):
-        return exercise
-    return replace(
-        exercise,
-        harder=tuple(link for link in exercise.harder if link in present),
-        easier=tuple(link for link in exercise.easier if link in present),
-    )
-
-
-def _order(exercise: Exercise) -> tuple[int, int, str, str]:
-    return exercise.phase, _PLACE_OF_CATEGORY[exercise.category], exercise.name.casefold(), exercise.id

@@ -51,7 +51,7 @@ def parse_toml(content: bytes) -> dict[str, Any]:
         raise FaultyFile([Fault("", _("is not valid TOML: {detail}").format(detail=_shortened(str(error))))]) from None
     except ValueError:  # digits beyond what Python reads as one number
         raise FaultyFile([Fault("", _("is not valid TOML: {detail}").format(detail=_("a number is too long")))]) from None
-    if _is_deeper_than(data, DEPTH_LIMIT):
+    if is_deeper_than(data, DEPTH_LIMIT):
         raise FaultyFile([Fault("", _("is nested too deeply"))])
     return data
 
@@ -68,7 +68,8 @@ def _text(content: bytes) -> str:
         raise FaultyFile([Fault("", _("is not a text in UTF-8"))]) from None
 
 
-def _is_deeper_than(data: object, limit: int) -> bool:
+def is_deeper_than(data: object, limit: int) -> bool:
+    """Return whether parsed data has more tables and lists inside each other than this."""
     level: list[object] = [data]
     for _depth in range(limit):
         level = [inner for outer in level for inner in _inside(outer)]

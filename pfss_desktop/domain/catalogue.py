@@ -1,10 +1,10 @@
 """The exercises on offer, by id, with filters. Reading files and searching words live in the room `catalogue`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from pfss_desktop.domain.exercise import Category, Exercise, PositionGroup, Region
+from pfss_desktop.domain.exercise import Category, Exercise, PatientText, PositionGroup, Region
 from pfss_desktop.domain.resistance import ResistanceKind
 
 
@@ -83,3 +83,71 @@ class Catalogue:
         for exercise in self.exercises:
             by_id.setdefault(exercise.id, exercise)
         return by_id
+
+    def with_own(self, own: Iterable[Exercise]) -> "Catalogue":
+        """Return the catalogue with the clinic's own exercises among its others, in their order.
+
+        A link goes both ways: what an own exercise is harder than, names it as harder. Links that lead nowhere are dropped.
+        """
+        added = tuple(own)
+        return arranged((*self.exercises, *added), self.sources, added) if added else self
+
+    def with_texts(self, texts: Mapping[str, PatientText]) -> "Catalogue":
+        """Return the catalogue with the clinic's own words for these exercises; ids it does not hold are passed over."""
+        if not texts:
+            return self
+        told = (replace(entry, for_patient=texts.get(entry.id, entry.for_patient)) for entry in self.exercises)
+        return Catalogue(tuple(told), self.sources)
+
+
+class CatalogueAtHand(Catalogue):
+    """The catalogue that a window works with: one object for everybody who holds it, while own exercises come and go.
+
+    `now` is the plain value, for work on another thread that must not change under way.
+    """
+
+    @property
+    def now(self) -> Catalogue:
+        """The catalogue as it is."""
+        return Catalogue(self.exercises, self.sources)
+
+    def become(self, catalogue: Catalogue) -> None:
+        """Hold what this catalogue holds."""
+        held = vars(self)
+        held.pop("_by_id", None)
+        held.update(exercises=catalogue.exercises, sources=catalogue.sources)
+
+
+def arranged(exercises: Iterable[Exercise], sources: Mapping[str, Source], own: Iterable[Exercise] = ()) -> Catalogue:
+    """Return a catalogue in its usual order: by phase, category and name; links that lead nowhere are dropped.
+
+    What an exercise of `own` links to links back to it.
+    """
+    entries = tuple(exercises)
+    present = {entry.id for entry in entries}
+    back: dict[str, tuple[set[str], set[str]]] = {}
+    for entry in own:
+        for linked in entry.easier:
+            back.setdefault(linked, (set(), set()))[0].add(entry.id)
+        for linked in entry.harder:
+            back.setdefault(linked, (set(), set()))[1].add(entry.id)
+    linked_up = (_linked(entry, present, *back.get(entry.id, ((), ()))) for entry in entries)
+    return Catalogue(tuple(sorted(linked_up, key=_order)), sources)
+
+
+def _linked(entry: Exercise, present: set[str], harder: Iterable[str], easier: Iterable[str]) -> Exercise:
+    """Return the exercise with these links behind its own, each once and none that leads nowhere."""
+    links = {"harder": _kept(entry.harder, harder, present), "easier": _kept(entry.easier, easier, present)}
+    same = links["harder"] == entry.harder and links["easier"] == entry.easier
+    return entry if same else replace(entry, harder=links["harder"], easier=links["easier"])
+
+
+def _kept(links: tuple[str, ...], added: Iterable[str], present: set[str]) -> tuple[str, ...]:
+    return tuple(link for link in dict.fromkeys((*links, *sorted(added))) if link in present)
+
+
+def _order(exercise: Exercise) -> tuple[int, int, str, str]:
+    return exercise.phase, _PLACE_OF_CATEGORY[exercise.category], exercise.name.casefold(), exercise.id
+
+
+_PLACE_OF_CATEGORY = {category: place for place, category in enumerate(Category)}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from pfss_desktop.domain.body import Joint, Side
 from pfss_desktop.domain.bounds import check_count, check_line, check_text, check_whole
@@ -176,6 +176,9 @@ class Motion:
 class Basis:
     """Where the entry's facts come from: keys of the source list, and the kind of ground its dosage stands on."""
 
+    OWN: ClassVar[str] = "own"
+    """The kind of an exercise that the clinic has written itself."""
+
     evidence: tuple[str, ...]
     kind: str
     dosage: str
@@ -228,6 +231,11 @@ class Exercise:
     def name(self) -> str:
         """The exercise's name."""
         return self.for_patient.name
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the clinic has written it itself."""
+        return self.basis.kind == Basis.OWN
 
     @property
     def sides(self) -> tuple[Side, ...]:

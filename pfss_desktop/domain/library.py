@@ -1,6 +1,6 @@
 """What the screen may ask of storage and of the catalogue. `app` gives the real ones; tests give small ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -9,6 +9,7 @@ from typing import Protocol
 from pfss_desktop.domain.education import EducationTopic
 from pfss_desktop.domain.exercise_marks import ExerciseMarks
 from pfss_desktop.domain.faults import FileFault, UserError
+from pfss_desktop.domain.own_exercise import KeptExercise
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.score_history import ScoredVisit
@@ -229,6 +230,22 @@ class Library(Protocol):
 
     def keep(self, name: str, value: str) -> None:
         """Settle something for the whole clinic under a name, as JSON; an empty text forgets it."""
+        ...
+
+    def own_exercises(self) -> Sequence[KeptExercise]:
+        """Return the clinic's own exercises by name, removed ones among them."""
+        ...
+
+    def keep_own_exercises(self, kept: Sequence[KeptExercise], settled: Mapping[str, str] | None = None) -> None:
+        """Store own exercises, new ones and known ones anew, and what is settled under these names; all of it or nothing."""
+        ...
+
+    def remove_own_exercise(self, exercise_id: str) -> None:
+        """Take an own exercise off the lists; nothing is erased. Raise NotFound."""
+        ...
+
+    def restore_own_exercise(self, exercise_id: str) -> None:
+        """Bring a removed own exercise back; raise NotFound."""
         ...
 
     def exercise_marks(self) -> ExerciseMarks:

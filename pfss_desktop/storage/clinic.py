@@ -20,19 +20,23 @@ class ClinicShelf:
 
     def kept(self, name: str) -> str:
         """Return what is kept under a name, an empty text for nothing."""
-        return self._transactions.read(lambda connection: _value(connection, name))
+        return self._transactions.read(lambda connection: settled_value(connection, name))
 
     def keep(self, name: str, value: str) -> None:
         """Keep a text under a name in place of what was there; an empty text forgets it."""
-
-        def work(connection: Connection) -> None:
-            if value:
-                connection.execute(_KEEP, {"name": name, "value": value})
-            else:
-                connection.execute(_FORGET, {"at_name": name})
-
-        self._transactions.write(work, lambda connection: _value(connection, name) == value)
+        self._transactions.write(
+            lambda connection: settle(connection, name, value), lambda connection: settled_value(connection, name) == value
+        )
 
 
-def _value(connection: Connection, name: str) -> str:
+def settle(connection: Connection, name: str, value: str) -> None:
+    """Put a text under a name in place of what was there; an empty text forgets it."""
+    if value:
+        connection.execute(_KEEP, {"name": name, "value": value})
+    else:
+        connection.execute(_FORGET, {"at_name": name})
+
+
+def settled_value(connection: Connection, name: str) -> str:
+    """Return the text under a name, an empty one for nothing."""
     return connection.execute(_READ, {"at_name": name}).scalar() or ""

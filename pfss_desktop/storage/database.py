@@ -1,6 +1,6 @@
 """The database of plans: what `domain.library.Library` asks for, on one file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from pfss_desktop.domain.library import (
     TemplateSummary,
     VisitSummary,
 )
+from pfss_desktop.domain.own_exercise import KeptExercise
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.score_history import ScoredVisit
@@ -27,6 +28,7 @@ from pfss_desktop.storage.engine import PATIENCE_MS, engine_for
 from pfss_desktop.storage.exercise_marks import ExerciseMarkShelf
 from pfss_desktop.storage.lists import PlanLists
 from pfss_desktop.storage.merging import PatientMerger
+from pfss_desktop.storage.own_exercises import OwnExerciseShelf
 from pfss_desktop.storage.patient_lists import PatientLists
 from pfss_desktop.storage.patients import PatientStore
 from pfss_desktop.storage.plans import PlanStore
@@ -56,6 +58,7 @@ class PlanDatabase(Library):
         self._visits = VisitShelf(transactions)
         self._scores = ScoreShelf(transactions)
         self._clinic = ClinicShelf(transactions)
+        self._own_exercises = OwnExerciseShelf(transactions)
         self._marks = ExerciseMarkShelf(transactions)
 
     @classmethod
@@ -200,6 +203,22 @@ class PlanDatabase(Library):
     def keep(self, name: str, value: str) -> None:
         """Settle something for the whole clinic under a name, as JSON; an empty text forgets it."""
         self._clinic.keep(name, value)
+
+    def own_exercises(self) -> Sequence[KeptExercise]:
+        """Return the clinic's own exercises by name, removed ones among them."""
+        return self._own_exercises.every()
+
+    def keep_own_exercises(self, kept: Sequence[KeptExercise], settled: Mapping[str, str] | None = None) -> None:
+        """Store own exercises, new ones and known ones anew, and what is settled under these names; all of it or nothing."""
+        self._own_exercises.keep(kept, settled or {})
+
+    def remove_own_exercise(self, exercise_id: str) -> None:
+        """Take an own exercise off the lists; nothing is erased. Raise NotFound."""
+        self._own_exercises.remove(exercise_id)
+
+    def restore_own_exercise(self, exercise_id: str) -> None:
+        """Bring a removed own exercise back; raise NotFound."""
+        self._own_exercises.restore(exercise_id)
 
     def exercise_marks(self) -> ExerciseMarks:
         """Return what therapists have marked in the catalogue, and what was used of late."""

@@ -99,6 +99,10 @@ class CatalogueFilters(QWidget):
         if not on_hand.is_known:
             self.at_home.setChecked(False)
 
+    def follow_catalogue(self) -> None:
+        """Find out anew what can be done with what is on hand, after exercises have come, gone or changed."""
+        self._can_do = None
+
     def clear(self) -> None:
         """Ask for nothing in particular."""
         for menu in (self.more_goals, *self._menus()):

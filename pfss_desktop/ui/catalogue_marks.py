@@ -1,6 +1,7 @@
 """Favourites and hidden exercises, marked where they are listed: by the star, by key, by menu."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pfss_desktop.domain.exercise import Exercise
@@ -24,6 +25,8 @@ class CatalogueMarks(QObject):
         self._view = view
         self._model = model
         self._clinic = clinic
+        self.further: list[QAction] = []
+        """What else can be done with what is chosen."""
         view.star_pressed.connect(self._take_star)
         view.favourite_asked.connect(self.turn_favourite)
         view.customContextMenuRequested.connect(self._open_menu)
@@ -62,6 +65,8 @@ class CatalogueMarks(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         are_hidden = all(exercise.id in marks.hidden for exercise in chosen)
         menu.addAction(_("Show again") if are_hidden else _("Hide")).triggered.connect(lambda: self.turn_hidden())
+        menu.addSeparator()
+        menu.addActions(self.further)
         return menu
 
     def _favour(self, chosen: list[Exercise]) -> None:

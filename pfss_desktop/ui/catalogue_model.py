@@ -101,5 +101,6 @@ class CatalogueModel(QAbstractListModel):
 
 
 def second_line(exercise: Exercise) -> str:
-    """Return muscles and position in a line, such as "quadriceps · on the back"."""
-    return f"{', '.join(map(translated, exercise.muscles[:2]))} · {position_name(exercise.position.group)}"
+    """Return muscles and position in a line, such as "quadriceps · on the back"; first of all that it is the clinic's own."""
+    told = f"{', '.join(map(translated, exercise.muscles[:2]))} · {position_name(exercise.position.group)}"
+    return f"{_('Own')} · {told}" if exercise.is_own else told

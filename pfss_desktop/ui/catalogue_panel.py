@@ -41,7 +41,9 @@ class CataloguePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._clinic = clinic
         self.model = CatalogueModel(catalogue, search, self)
-        self.search_field = self._new_search_field(len(catalogue))
+        self._catalogue = catalogue
+        self.search_field = self._new_search_field()
+        self._tell_count()
         self.filters = CatalogueFilters(catalogue)
         self.list = CatalogueList(thumbnails)
         self.list.setModel(self.model)
@@ -76,6 +78,17 @@ class CataloguePanel(QWidget):
         if chosen:
             self.picked.emit([exercise.id for exercise in chosen])
 
+    def show_catalogue(self) -> None:
+        """Show what the catalogue holds now, after exercises have come, gone or changed."""
+        self._tell_count()
+        self.filters.follow_catalogue()
+        self._narrow()
+        self.list.viewport().update()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget below the list."""
+        self._column.addWidget(widget)
+
     def clear(self) -> None:
         """Show the whole catalogue again."""
         self.filters.clear()
@@ -84,9 +97,13 @@ class CataloguePanel(QWidget):
 
     # Private
 
-    def _new_search_field(self, total: int) -> QLineEdit:
+    def _tell_count(self) -> None:
+        total = len(self._catalogue)
+        told = ngettext("Search {count} exercise", "Search {count} exercises", total).format(count=total)
+        self.search_field.setPlaceholderText(told)
+
+    def _new_search_field(self) -> QLineEdit:
         field = QLineEdit()
-        field.setPlaceholderText(ngettext("Search {count} exercise", "Search {count} exercises", total).format(count=total))
         field.setAccessibleName(_("Search exercises"))
         field.setAccessibleDescription(
             _("Down chooses among what is found, Enter adds it to the plan, Escape goes back to the plan.")
@@ -161,7 +178,7 @@ class CataloguePanel(QWidget):
         return _("No exercise fits. Try fewer words, or take a filter away.")
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
         for part in (self.search_field, self.filters):

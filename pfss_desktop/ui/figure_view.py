@@ -1,20 +1,19 @@
-"""The large figure of a prescription, moving at the prescribed tempo, with play, pause and a scrubber."""
+"""The large photo or figure of a prescription, the figure moving at the prescribed tempo, with play, pause and a scrubber."""
 
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QRectF, QSignalBlocker, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QStyle, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.figures.book import FigureBook, prescribed
 from pfss_desktop.figures.compose import FigureRequest
 from pfss_desktop.figures.drawing import Drawing
 from pfss_desktop.figures.tempo import Pace
-from pfss_desktop.language import _
-from pfss_desktop.ui.figure_painter import paint_figure
-from pfss_desktop.ui.theme import DARK, GAP, RADIUS, theme_now
-from pfss_desktop.ui.thumbnails import PAPER
+from pfss_desktop.language import _, translated
+from pfss_desktop.ui.figure_stage import FigureStage
+from pfss_desktop.ui.theme import GAP
 
 FRAME_MS = 33
 """Milliseconds between two pictures of a moving figure."""
@@ -33,7 +32,7 @@ class FigureView(QWidget):
         self._seconds = 0.0
         self._clock = QElapsedTimer()
         self._wants_motion = not asks_for_less_motion(self)
-        self._stage = _Stage()
+        self._stage = FigureStage()
         self._play = QPushButton()
         self._play.setFixedWidth(5 * GAP)
         self._scrubber = QSlider(Qt.Orientation.Horizontal)
@@ -74,14 +73,15 @@ class FigureView(QWidget):
         is_other = self._held is None or self._held.id != held.id
         self._held = held
         self._pace = Pace.of(held.dosage)
-        figure = self._book.figure(held.exercise_id)
-        self.setVisible(figure is not None)
+        photo, figure = self._book.photo(held.exercise_id), self._book.figure(held.exercise_id)
+        self.setVisible(bool(photo) or figure is not None)
+        self._stage.show_photo(photo, _("Photo: {name}").format(name=translated(held.text.name)))
+        moves = figure is not None and len(figure.motion.keys) > 1
+        for part in (self._play, self._scrubber, self._told):
+            part.setVisible(moves)
         if figure is None:
             self._timer.stop()
             return
-        moves = len(figure.motion.keys) > 1
-        for part in (self._play, self._scrubber, self._told):
-            part.setVisible(moves)
         if is_other:
             self._seconds = 0.0
         if moves and self._wants_motion and self.isVisible():
@@ -147,36 +147,6 @@ class FigureView(QWidget):
     def _show_button(self) -> None:
         self._play.setText("❚❚" if self.is_moving else "▶")
         self._play.setAccessibleName(_("Pause") if self.is_moving else _("Play"))
-
-
-class _Stage(QWidget):
-    """The ground on which the figure stands."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.drawing: Drawing | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(220)
-
-    def sizeHint(self) -> QSize:
-        return QSize(320, 220)
-
-    def show_drawing(self, drawing: Drawing | None) -> None:
-        """Show this drawing; its words are for screen readers."""
-        self.drawing = drawing
-        self.setAccessibleName(drawing.alt_text if drawing else "")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = theme_now()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(PAPER if theme is DARK else theme.ground))
-        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-        if self.drawing is not None:
-            paint_figure(painter, self.drawing, QRectF(self.rect()))
-        painter.end()
 
 
 def asks_for_less_motion(widget: QWidget) -> bool:

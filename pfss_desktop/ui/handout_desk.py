@@ -69,7 +69,7 @@ class HandoutDesk(QObject):
             mistakes=self._desk.resources.catalogue.mistakes(held.exercise_id for held in opened.plan.prescriptions()),
             layout=settings.page_layout,
             visit_id="" if opened.is_template else opened.visit.id,
-            catalogue=self._desk.resources.catalogue,
+            catalogue=self._desk.resources.catalogue.now,
         )
 
     def _topics_of(self, opened: OpenPlan, language: str) -> tuple[EducationTopic, ...]:

@@ -22,6 +22,8 @@ class Inspector(QScrollArea):
 
     refused = Signal(str)
     """Why an edit was not taken over."""
+    default_text_asked = Signal(str, object)
+    """An exercise's id, and the PatientText for all plans to come; None for that of the catalogue."""
     education_asked = Signal()
     """The pages for the patient are to be chosen."""
 
@@ -38,6 +40,7 @@ class Inspector(QScrollArea):
         self._phase = PhaseForm(document)
         self._several = SeveralForm(resources.catalogue, edits)
         self._prescription.refused.connect(self.refused)
+        self._prescription.default_text_asked.connect(self.default_text_asked)
         self._plan.refused.connect(self.refused)
         self._plan.education_asked.connect(self.education_asked)
         self._forms = QStackedWidget()
@@ -84,6 +87,10 @@ class Inspector(QScrollArea):
         text = _("Choose an exercise or a phase in the plan to see and change it here.")
         self._plan.show_plan(self._document.plan, text)
         self._forms.setCurrentWidget(self._plan)
+
+    def look_again(self) -> None:
+        """Show what is chosen with the pictures and facts that the catalogue has now."""
+        self._follow(self._document.plan, self._document.plan)
 
     def _follow(self, _before: Plan, after: Plan) -> None:
         several = [held for held in after.prescriptions() if held.id in self._several_ids]

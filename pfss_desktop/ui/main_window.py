@@ -202,6 +202,10 @@ class MainWindow(QMainWindow):
             names = ", ".join(sorted({fault.file for fault in resources.faults}))
             text = _("Some files could not be used and are left out: {names}. “pfss-desktop check FILE” tells why.")
             self.notices.say(text.format(names=names), stays=True)
+        if resources.shelf.damaged:
+            names = ", ".join(resources.shelf.damaged)
+            text = _("These own exercises are damaged and left out: {names}. Plans keep what they were given.")
+            self.notices.say(text.format(names=names), stays=True)
         self.ready.emit()
         QTimer.singleShot(_WARM_UP_MS, _warm_up)
 

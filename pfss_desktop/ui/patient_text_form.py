@@ -1,13 +1,13 @@
 """The words this patient is given: name, steps, cue, caution and the therapist's note."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line, tidy_text
 from pfss_desktop.domain.exercise import PatientText
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.language import _, kept_text, translated
-from pfss_desktop.ui.form_rows import fault_label, line_field, new_form, say_fault, show_line, show_text, text_field
+from pfss_desktop.ui.form_rows import fault_label, line_field, new_form, say_fault, show_line, show_text, side_by_side, text_field
 
 
 class PatientTextForm(QWidget):
@@ -17,6 +17,8 @@ class PatientTextForm(QWidget):
     """The new PatientText, and the name of the field that was changed."""
     note_edited = Signal(str)
     """The new note."""
+    default_asked = Signal(object)
+    """The PatientText that is to be the clinic's for this exercise in all plans to come; None for that of the catalogue."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,13 @@ class PatientTextForm(QWidget):
         form.addRow(_("Cue"), self._cue)
         form.addRow(_("Caution"), self._caution)
         form.addRow(self._fault)
+        self._default = QPushButton(_("Use in all new plans"))
+        self._default.setToolTip(_("Name, steps, cue and caution become the clinic's words for this exercise"))
+        self._default.clicked.connect(lambda: self.default_asked.emit(self._kept))
+        self._no_default = QPushButton(_("Back to the catalogue's"))
+        self._no_default.setToolTip(_("New plans use the words of the catalogue again"))
+        self._no_default.clicked.connect(lambda: self.default_asked.emit(None))
+        form.addRow("", side_by_side(self._default, self._no_default))
 
     def show_words(self, text: PatientText, note: str) -> None:
         """Show these words without a signal; a field that says the same already keeps its cursor."""
@@ -51,6 +60,11 @@ class PatientTextForm(QWidget):
         show_text(self._caution, translated(text.caution))
         show_text(self._note, translated(note))
         say_fault(self._fault, "")
+
+    def offer_default(self, *, can_be: bool, is_one: bool) -> None:
+        """Show whether these words can become the clinic's, and whether there are such words to be taken back."""
+        self._default.setVisible(can_be)
+        self._no_default.setVisible(is_one)
 
     def _typed_steps(self) -> tuple[str, ...]:
         return tuple(line for line in map(tidy_line, self._steps.toPlainText().split("\n")) if line)

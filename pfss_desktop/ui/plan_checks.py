@@ -35,9 +35,9 @@ class PlanChecks(QObject):
         self.clinic = clinic
         self._checks, self._put_aside = self._sorted_out(document.plan)
         document.plan_changed.connect(self._follow)
-        document.opened_changed.connect(self._look_again)
-        clinic.stock_changed.connect(self._look_again)
-        clinic.numbers_changed.connect(self._look_again)
+        document.opened_changed.connect(self.look_again)
+        clinic.stock_changed.connect(self.look_again)
+        clinic.numbers_changed.connect(self.look_again)
 
     @property
     def checks(self) -> tuple[Check, ...]:
@@ -67,6 +67,10 @@ class PlanChecks(QObject):
             self.refused.emit(_("Nothing was changed. {reason}").format(reason=str(error)))
             return
         self.mended.emit(_("Done: {remedy}.").format(remedy=now.remedy.text))
+
+    def look_again(self) -> None:
+        """Follow patient, clinic and catalogue: another one may read another language or have other things."""
+        self._follow(self._document.plan, self._document.plan)
 
     def put_check_aside(self, check: Check) -> None:
         """Say no more of this check in this plan; that can be undone."""
@@ -102,7 +106,3 @@ class PlanChecks(QObject):
         if found != (self._checks, self._put_aside):
             self._checks, self._put_aside = found
             self.checks_changed.emit()
-
-    def _look_again(self) -> None:
-        """Follow the patient and the clinic: another one may read another language or have other things."""
-        self._follow(self._document.plan, self._document.plan)

@@ -23,9 +23,13 @@ from pfss_desktop.ui.education_dialog import choose_education
 from pfss_desktop.ui.follow_up_desk import FollowUpDesk
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
+from pfss_desktop.ui.intake_desk import IntakeDesk
+from pfss_desktop.ui.intake_line import IntakeLine
 from pfss_desktop.ui.letterhead_dialog import ask_letterhead
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
+from pfss_desktop.ui.own_desk import OwnDesk
+from pfss_desktop.ui.pack_desk import PackDesk
 from pfss_desktop.ui.page_catalogue import PageCatalogue
 from pfss_desktop.ui.page_stock import PageStock
 from pfss_desktop.ui.paper_panel import PaperPanel
@@ -39,6 +43,7 @@ from pfss_desktop.ui.plan_header import PlanHeader, action_button
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.plan_patient import PlanPatient
 from pfss_desktop.ui.print_desk import PrintDesk
+from pfss_desktop.ui.scores_desk import ScoresDesk
 from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
 from pfss_desktop.ui.take_home_desk import TakeHomeDesk
@@ -64,16 +69,22 @@ class PlanPage(QWidget):
         self.model = PlanModel(self.document, resources.catalogue, self, self.edits.on_hand)
         self.board = BoardView(self.model, desk.thumbnails, self.edits)
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails, desk.clinic)
+        self.notices = NoticeBar(self)
+        self.own = OwnDesk(self.catalogue, desk, self.notices, self)
+        self.packs = PackDesk(self.own, desk, self.notices, self)
         self.inspector = Inspector(self.document, resources, self.edits)
         self.paper = PaperPanel(desk.maker, desk.settings)
         self.checks = PlanChecks(self.document, resources, desk.clinic, self)
         self.checks_panel = ChecksPanel(self.checks, resources.catalogue.sources)
         self.status = StatusLine()
-        self.notices = NoticeBar(self)
         self.visits = VisitDesk(self.document, self.autosave, desk, self.notices, self)
         self.changes = ChangesPanel(self.document, self.visits, resources.choices)
         self.patient = PlanPatient(self.document, self.autosave, desk, self.notices, self._say_fault, self)
         self.fields = PlanFields(self.document, self.notices, self)
+        self.intake = IntakeDesk(self.document, desk, self.notices, self)
+        self.intake_line = IntakeLine(self.document)
+        self.intake_line.clicked.connect(self.intake.ask)
+        self.scores = ScoresDesk(self.document, desk, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
         self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.notices, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
@@ -93,6 +104,7 @@ class PlanPage(QWidget):
         self.follow_up = FollowUpDesk(self.document, self.visits, desk, self.board, self.notices, self)
         self._tabs = SideTabs(self.inspector, self.paper, self.checks_panel, self.checks, self.changes)
         self.follow_up.add_to(self._tabs)
+        self.scores.add_to(self._tabs)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -114,9 +126,9 @@ class PlanPage(QWidget):
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "heavier", "lighter", "", "search"))
         self.actions_.fill(
-            plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up")
+            plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up", "scores")
         )
-        self.actions_.fill(plan, ("", "save_template", "patient", "copy_plan", "education", "stock", "", "save"))
+        self.actions_.fill(plan, ("", "intake", "patient", "copy_plan", "education", "stock", "save_template", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -141,8 +153,10 @@ class PlanPage(QWidget):
             ActionSpec("contents", _("What is on the &handout…"), (), self._ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("follow_up", _("Key in the &diary"), ("Ctrl+J",), lambda: self.follow_up.open()),
+            ActionSpec("scores", _("Type in s&cores"), ("Ctrl+Shift+J",), self.scores.open),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
+            ActionSpec("intake", _("&Before the plan…"), ("Ctrl+I",), self.intake.ask),
             ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),
             ActionSpec("copy_plan", _("Copy to another patient…"), (), self.patient.copy),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),
@@ -166,6 +180,7 @@ class PlanPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.intake_line)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.status)
         self.board.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -181,6 +196,8 @@ class PlanPage(QWidget):
         self.edits.noted.connect(self.notices.say)
         self.board.activated.connect(lambda _index: self._tabs.show_inspector())
         self.board.customContextMenuRequested.connect(self._show_menu)
+        for follow in (self.board.viewport().update, self.inspector.look_again, self.checks.look_again, self._show_paper):
+            self.own.exercises_changed.connect(follow)
         self.commands.done.connect(self._say_undoable)
         self.commands.refused.connect(self.notices.say)
         self.commands.phase_added.connect(self._name_phase)
@@ -192,6 +209,7 @@ class PlanPage(QWidget):
         for noting in (self.phase_commands, self.stock):
             noting.noted.connect(self.notices.say)
         self.inspector.refused.connect(self.notices.say)
+        self.inspector.default_text_asked.connect(self.own.keep_text)
         self.inspector.education_asked.connect(self._ask_education)
         header.leave_asked.connect(self.leave_asked)
         header.patient_asked.connect(self.patient.look)

@@ -36,12 +36,15 @@ class PrescriptionForm(QWidget):
 
     refused = Signal(str)
     """Why an edit was not taken over."""
+    default_text_asked = Signal(str, object)
+    """An exercise's id, and the PatientText for all plans to come; None for that of the catalogue."""
 
     def __init__(self, document: PlanDocument, resources: Resources, edits: PartEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._edits = edits
         self._catalogue = resources.catalogue
+        self._shelf = resources.shelf
         self._figure = FigureView(resources.figures)
         self._shown_id = ""
         self._title = QLabel()
@@ -63,6 +66,7 @@ class PrescriptionForm(QWidget):
         self._range.edited.connect(self._set_range)
         self._words.text_edited.connect(self._set_text)
         self._words.note_edited.connect(self._set_note)
+        self._words.default_asked.connect(self._ask_default)
 
     def show_prescription(self, held: Prescription) -> None:
         """Show this prescription; steps typed before belong to the former one."""
@@ -81,6 +85,8 @@ class PrescriptionForm(QWidget):
         self._resistance.show_resistance(held.resistance, exercise.accepts if exercise else (), usual_band_form(exercise))
         self._range.show_range(held.range_limit, _usual_range(exercise))
         self._words.show_words(held.text, held.note)
+        differs = exercise is not None and not exercise.is_own and held.text != exercise.for_patient
+        self._words.offer_default(can_be=differs, is_one=held.exercise_id in self._shelf.texts)
 
     def _set_side(self) -> None:
         self._edit(_("Change side"), edits.set_side(self._plan, self._shown_id, self._side.value()))
@@ -102,6 +108,9 @@ class PrescriptionForm(QWidget):
             self._edit(_("Change note"), edits.set_note(self._plan, self._shown_id, note), "note")
         except OutOfBounds as error:
             self.refused.emit(_("The note was not taken over. {reason}").format(reason=str(error)))
+
+    def _ask_default(self, text: PatientText | None) -> None:
+        self.default_text_asked.emit(self._plan.prescription(self._shown_id).exercise_id, text)
 
     def _edit(self, text: str, plan: Plan, field: str = "") -> None:
         self._document.edit(text, plan, f"{self._shown_id}.{field}" if field else "")
