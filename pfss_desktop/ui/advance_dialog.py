@@ -1,5 +1,6 @@
 """Moving on to the next phase: what begins, what could be added, what stops, each to be ticked or not before it is done."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.catalogue import Catalogue
@@ -23,6 +24,7 @@ class AdvanceDialog(QDialog):
         super().__init__(parent)
         name = translated(meant.following.name)
         self.setWindowTitle(_("Move on to “{phase}”").format(phase=name))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(560, 560)
         self._follow_up = follow_up
         self._meant = meant

@@ -1,11 +1,12 @@
 """What a window works with: given once by `app`, handed on whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pfss_desktop.document.background import Background
 from pfss_desktop.domain.catalogue import CatalogueAtHand
 from pfss_desktop.domain.checks.check import CheckSettings
 from pfss_desktop.domain.faults import FileFault
+from pfss_desktop.domain.intake_choices import IntakeChoices
 from pfss_desktop.domain.library import EducationTopics, ExerciseSearch, Library
 from pfss_desktop.domain.outcomes import Measure
 from pfss_desktop.domain.stock import ResistanceChoices
@@ -24,11 +25,17 @@ class Resources:
 
     shelf: ExerciseShelf
     choices: ResistanceChoices
-    templates: tuple[Template, ...]
+    built_in_templates: tuple[Template, ...]
     education: EducationTopics
     check_settings: CheckSettings = CheckSettings()
+    intake: IntakeChoices = IntakeChoices()
     measures: tuple[Measure, ...] = ()
     faults: tuple[FileFault, ...] = ()
+
+    @property
+    def templates(self) -> tuple[Template, ...]:
+        """The built-in templates, in the clinic's words where it has its own."""
+        return tuple(replace(each, plan=self.shelf.in_clinics_words(each.plan)) for each in self.built_in_templates)
 
     @property
     def catalogue(self) -> CatalogueAtHand:

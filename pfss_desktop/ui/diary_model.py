@@ -11,6 +11,7 @@ from pfss_desktop.domain.edits.records import fill_diary, fill_row, set_day_pain
 from pfss_desktop.domain.record import DiaryDay
 from pfss_desktop.language import _, translated
 from pfss_desktop.ui.follow_up import FollowUp
+from pfss_desktop.ui.plain import plain_tip
 from pfss_desktop.ui.theme import small, theme_now
 
 _ROLE = Qt.ItemDataRole
@@ -126,7 +127,8 @@ class DiaryModel(QAbstractTableModel):
         if self._sheet is None or role not in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
             return None
         if orientation is Qt.Orientation.Vertical:
-            return self._row_name(section)
+            name = self._row_name(section)
+            return plain_tip(name) if role == _ROLE.ToolTipRole else name
         if section >= len(self._sheet.grid.columns):
             return _("Sum")
         on = self._sheet.grid.columns[section].on

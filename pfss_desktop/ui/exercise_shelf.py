@@ -1,12 +1,15 @@
 """What the window has of exercises: the built-in ones and the clinic's own, renewed in place while others hold them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from pfss_desktop.domain.catalogue import Catalogue, CatalogueAtHand
 from pfss_desktop.domain.exercise import PatientText
 from pfss_desktop.domain.faults import FaultyFile
 from pfss_desktop.domain.library import ExerciseSearch, Library
 from pfss_desktop.domain.own_exercise import ExerciseForm, KeptExercise, OwnExercise, photos_of
+from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.exchange.clinic_texts import texts_from
 from pfss_desktop.figures.book import FigureBook
 from pfss_desktop.language import _
@@ -72,6 +75,18 @@ class ExerciseShelf:
     def fill(self, library: Library) -> None:
         """Hold what the library keeps; any thread may call this while nobody else holds the shelf. Raises UserError."""
         self.renew(library.own_exercises(), library.kept(TEXTS))
+
+    def in_clinics_words(self, plan: Plan) -> Plan:
+        """Return a template's plan with the clinic's words wherever it has those of the catalogue."""
+        if not self.texts:
+            return plan
+
+        def told(held: Prescription) -> Prescription:
+            entry, text = self.built_in.get(held.exercise_id), self.texts.get(held.exercise_id)
+            return held if text is None or entry is None or held.text != entry.for_patient else replace(held, text=text)
+
+        phases = (replace(phase, prescriptions=tuple(map(told, phase.prescriptions))) for phase in plan.phases)
+        return replace(plan, phases=tuple(phases))
 
     def own_exercise(self, exercise_id: str) -> OwnExercise | None:
         """Return the own exercise with this id, a removed one too, or None."""

@@ -25,6 +25,8 @@ class FollowUpDesk(QObject):
         self.panel = FollowUpPanel(self.follow_up, desk.resources)
         self.panel.show_asked.connect(lambda held_id: board.choose([held_id]))
         self.follow_up.done.connect(lambda text: notices.say(text, _("Undo"), document.undo_stack.undo))
+        # A visit begins with what the patient brought back.
+        visits.begun.connect(self.open)
         self.follow_up.refused.connect(notices.say)
 
     def add_to(self, tabs: QTabWidget) -> None:

@@ -15,6 +15,7 @@ from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.record import Quality, Response
 from pfss_desktop.language import _, translated
 from pfss_desktop.ui.follow_up import FollowUp
+from pfss_desktop.ui.plain import plain_tip
 from pfss_desktop.ui.theme import small, theme_now
 
 _ROLE = Qt.ItemDataRole
@@ -118,7 +119,8 @@ class ResponseModel(QAbstractTableModel):
         if role not in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
             return None
         if orientation is Qt.Orientation.Vertical:
-            return translated(self._held[section].text.name)
+            name = translated(self._held[section].text.name)
+            return plain_tip(name) if role == _ROLE.ToolTipRole else name
         short, full = _HEADINGS[Column(section)]
         return short() if role == _ROLE.DisplayRole else full()
 

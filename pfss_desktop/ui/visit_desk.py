@@ -22,6 +22,8 @@ class VisitDesk(QObject):
 
     visits_changed = Signal()
     """`visits`, `former` or `compared` are other ones."""
+    begun = Signal()
+    """A new visit is open, and the one before it is `former`."""
     compare_asked = Signal()
     """The comparison is to be shown."""
     timeline_read = Signal(object)
@@ -37,6 +39,7 @@ class VisitDesk(QObject):
         self._notices = notices
         self._known_visit = ""
         self._is_asking = False
+        self._is_begun = False
         self.visits: tuple[VisitSummary, ...] = ()
         self.former: OpenPlan | None = None
         self.compared: OpenPlan | None = None
@@ -146,12 +149,16 @@ class VisitDesk(QObject):
         self.visits, self.former = found
         self.compared = self.former
         self.visits_changed.emit()
+        if self._is_begun:
+            self._is_begun = False
+            self.begun.emit()
 
     def _say_fault(self, error: Exception) -> None:
         name = type(error).__name__
         self._notices.say(str(error) if isinstance(error, UserError) else _("Unexpected fault ({name}).").format(name=name))
 
     def _take_begun(self, opened: OpenPlan) -> None:
+        self._is_begun = True
         self._document.note_visit_begun(opened)
         number = opened.visit.number
         self._notices.say(_("Visit {number} begun. Visit {former} is kept as it was.").format(number=number, former=number - 1))

@@ -24,8 +24,8 @@ from pfss_desktop.domain.prescription import Prescription, prescribe
 from pfss_desktop.domain.progression.judging import NextStep
 from pfss_desktop.domain.progression.situation import Surroundings
 from pfss_desktop.domain.progression.steps import Variable
-from pfss_desktop.domain.progression.suggesting import Suggestion, accepted, dismissed, recalled, suggestions
-from pfss_desktop.domain.record import Quality, Response
+from pfss_desktop.domain.progression.suggesting import USUAL_PAIN, Suggestion, accepted, dismissed, recalled, suggestions
+from pfss_desktop.domain.record import Quality, Response, Score, VisitRecord
 from pfss_desktop.domain.resistance import Band, BandForm, CuffWeight, Machine, Mass, MassUnit, NoResistance
 from pfss_desktop.paths import resources
 
@@ -162,6 +162,8 @@ CASES = [
         "pain 2, morning 2, sessions 6",
         "progress: exercise run-walk-program to cadence-retraining",
     ),
+    ("run-walk-program", 4, "pain 1, morning 0", "hold"),
+    ("run-walk-program", 4, "pain 1, morning 0, sessions 1", "hold"),
     ("double-leg-hop", 4, "pain 0, morning 0, good", "progress: reps 8 to 10"),
     # Stay: pain that is acceptable, seldom done, not yet good, target missed, not known.
     ("clamshell", 1, "pain 3, morning 3, good", "progress: reps 15 to 17"),
@@ -232,6 +234,26 @@ def test_the_plans_own_pain_rule_decides() -> None:
     assert suggested(careful, heard("pain 3, morning 0, good"))[0].next_step is NextStep.STEP_BACK
     running = replace(plan_with(held("run-walk-program"), 4), pain_rule=PainRule(0, 1))
     assert suggested(running, heard("pain 2, morning 0"))[0].next_step is NextStep.STEP_BACK
+
+
+@pytest.mark.parametrize(
+    ("usual", "how", "step"),
+    [
+        ("1", "pain 2, morning 1, good", NextStep.PROGRESS),
+        ("1", "pain 2, morning 2, good", NextStep.HOLD),
+        ("1", "pain 2, morning 4, good", NextStep.STEP_BACK),
+        ("4", "pain 3, morning 4, good", NextStep.HOLD),
+        ("4", "pain 3, morning 5, good", NextStep.STEP_BACK),
+        ("4.5", "pain 3, morning 5, good", NextStep.STEP_BACK),
+        ("4", "pain 3, morning 3, good", NextStep.PROGRESS),
+    ],
+)
+def test_usual_pain_that_was_scored_says_what_worse_is(usual: str, how: str, step: NextStep) -> None:
+    scores = (Score(USUAL_PAIN, Decimal(usual)),)
+    former = replace(plan_with(held("clamshell")), record=VisitRecord(scores=scores))
+    now = set_response(replace(former, record=VisitRecord()), heard(how))
+    [found] = suggestions(now, former, None, AROUND)
+    assert found.next_step is step
 
 
 def test_what_was_changed_at_this_visit_or_taken_out_has_no_suggestion() -> None:

@@ -44,8 +44,8 @@ def open_page(qtbot: QtBot, desk: Desk) -> Iterator[Callable[[Plan], PlanPage]]:
     """Store a plan and show it on a page, its model under Qt's own tester in fatal mode."""
     pages: list[PlanPage] = []
 
-    def opened(plan: Plan) -> PlanPage:
-        stored = desk.background.wait_for(lambda: desk.library.add_plan(plan, None, date(2026, 11, 22)))
+    def opened(plan: Plan, on: date = date(2026, 11, 22)) -> PlanPage:
+        stored = desk.background.wait_for(lambda: desk.library.add_plan(plan, None, on))
         page = PlanPage(stored, desk)
         page.tester = QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
         qtbot.addWidget(page)

@@ -109,3 +109,14 @@ def test_changed_words_can_become_the_clinics_from_the_form(page: PlanPage, desk
     form._no_default.click()
     settle(desk)
     assert desk.resources.shelf.texts == {}
+
+
+def test_templates_speak_the_clinics_words_too(page: PlanPage, desk: Desk) -> None:
+    def told() -> set[str]:
+        held = (held for each in desk.resources.templates for held in each.plan.prescriptions())
+        return {each.text.name for each in held if each.exercise_id == "clamshell"}
+
+    assert told() == {"Clamshell"}
+    page.own.keep_text("clamshell", PatientText("Open the clam", ("Open.",)))
+    settle(desk)
+    assert told() == {"Open the clam"}

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -10,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.edits.records import set_day_pain, set_met, set_response
+from pfss_desktop.domain.exercise import PatientText
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription, prescribe
 from pfss_desktop.domain.record import DiaryDay, MetCriterion, Quality, Response
@@ -18,9 +22,10 @@ from pfss_desktop.ui.desk import Desk, Resources
 from pfss_desktop.ui.diary_table import DiaryTable
 from pfss_desktop.ui.keyed_table import KeyedTable
 from pfss_desktop.ui.plan_page import PlanPage
+from pfss_desktop.ui.visit_desk import today, visit_text
 from tests.pictures import outline
 
-OpenPage = Callable[[Plan], PlanPage]
+OpenPage = Callable[..., PlanPage]
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -40,12 +45,11 @@ def two_phases(resources: Resources) -> Plan:
 
 @pytest.fixture
 def page(open_page: OpenPage, desk: Desk, resources: Resources) -> PlanPage:
-    """Show the second visit of that plan with the follow-up at the front."""
-    opened = open_page(two_phases(resources))
+    """Show the second visit of that plan, two weeks after the first, with the follow-up at the front."""
+    opened = open_page(two_phases(resources), today() - timedelta(14))
     desk.background.settle()
     opened.visits.begin()
     desk.background.settle()
-    opened.follow_up.open()
     return opened
 
 
@@ -91,10 +95,40 @@ def test_the_first_visit_has_no_diary_but_its_gate(open_page: OpenPage, resource
 
 def test_the_sheet_lies_on_the_screen_as_it_was_printed(page: PlanPage) -> None:
     panel = page.follow_up.panel
-    assert panel.heading == "Sheet of Visit 1 · 22 Nov 2026, as reported" or panel.heading.startswith("Sheet of Visit 1")
+    assert page.visits.former is not None
+    assert panel.heading == f"Sheet of {visit_text(page.visits.former.visit)}, as reported"
     assert grid(panel.diary) == ["·" * 14, "· · ·  · · ·  ", " " * 14, " " * 14]
     assert panel.diary.hasFocus()
     assert panel.totals == "Nothing is keyed in yet."
+
+
+def test_a_new_visit_begins_with_the_diary_ready_for_the_first_key(page: PlanPage) -> None:
+    assert page._tabs.currentWidget() is page.follow_up.panel
+    assert page.follow_up.panel.diary.hasFocus()
+    assert page.follow_up.panel.diary.currentIndex().isValid()
+
+
+def test_tab_leads_from_the_diary_to_how_it_went_and_keys_work_at_once(page: PlanPage, qtbot: QtBot) -> None:
+    panel = page.follow_up.panel
+    qtbot.keyClick(panel.diary, KEY.Key_Tab)
+    qtbot.keyClick(panel.focusWidget(), KEY.Key_Tab)
+    assert panel.responses.hasFocus()
+    keys(qtbot, panel.responses, "16")
+    assert page.document.plan.record.responses == (Response("clamshell", 16),)
+
+
+def test_a_name_with_markup_is_shown_letter_by_letter(open_page: OpenPage, desk: Desk, resources: Resources) -> None:
+    plan = two_phases(resources)
+    hostile = replace(plan.prescription("clamshell"), text=PatientText("<img src='/etc/hostname'/>"))
+    plan = replace(plan, phases=(replace(plan.phases[0], prescriptions=(hostile,)), plan.phases[1]))
+    page = open_page(plan, today() - timedelta(14))
+    desk.background.settle()
+    page.visits.begin()
+    desk.background.settle()
+    for table in (page.follow_up.panel.diary, page.follow_up.panel.responses):
+        tip = table.model().headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+        assert "<img" not in tip
+        assert "&lt;img" in tip
 
 
 def test_the_diary_is_keyed_in_by_keys_alone(page: PlanPage, qtbot: QtBot) -> None:
@@ -302,6 +336,31 @@ def test_the_last_phase_has_nowhere_to_go(page: PlanPage) -> None:
     assert gate.told == "Strong: 0 of 0 criteria met. This is the last phase."
     gate.ask_to_move_on()
     assert page.findChildren(AdvanceDialog) == []
+
+
+def test_a_sheet_that_comes_back_early_is_filled_only_as_far_as_its_days_have_passed(
+    open_page: OpenPage, desk: Desk, resources: Resources, qtbot: QtBot
+) -> None:
+    page = open_page(two_phases(resources), today() - timedelta(5))
+    desk.background.settle()
+    page.visits.begin()
+    desk.background.settle()
+    qtbot.keyClick(page.follow_up.panel.diary, KEY.Key_Return, CONTROL)
+    assert grid(page.follow_up.panel.diary)[:2] == ["11111·········", "1 1 1  · · ·  "]
+    assert page.follow_up.panel.totals == "Reported 8 of 8 sessions (100%)."
+
+
+def test_an_accepted_step_is_on_the_patients_sheet_and_among_the_changes(page: PlanPage, qtbot: QtBot, tmp_path: Path) -> None:
+    tick(page, clamshell=17)
+    page.document.edit("Pain", set_response(page.document.plan, Response("dead-bug", pain_during=7)))
+    page.follow_up.panel.next_steps.accept_all()
+    with qtbot.waitSignal(page.handout.saved, timeout=60_000):
+        page.handout.save(tmp_path / "sheet.pdf")
+    sheet = " ".join(" ".join(side.extract_text().split()) for side in pypdf.PdfReader(tmp_path / "sheet.pdf").pages)
+    assert "MORE 1. Clamshell: now 2 sets of 17 (before: 2 sets of 15)" in sheet
+    assert "LESS 2. Dead bug" in sheet
+    page._tabs.setCurrentWidget(page.changes)
+    assert [line for line in page.changes.lines() if not line.startswith(" ")] == ["Harder · 1", "Easier · 1"]
 
 
 def test_the_models_stand_under_qts_own_tester(page: PlanPage, qtbot: QtBot, desk: Desk) -> None:

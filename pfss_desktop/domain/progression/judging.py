@@ -5,6 +5,7 @@ What the step is made of is `steps`'s business.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from pfss_desktop.domain.adherence import Sessions
@@ -44,7 +45,7 @@ class Judgement:
 class Case:
     """What is known of one exercise: as it was prescribed at the former visit, how it went, and the pain rule that holds for it.
 
-    `category` is None for an exercise that is not in the catalogue.
+    `category` is None for an exercise that is not in the catalogue, `usual_pain` (0 to 10) where it was not scored.
     """
 
     held: Prescription
@@ -52,6 +53,7 @@ class Case:
     sessions: Sessions
     rule: PainRule
     category: Category | None = None
+    usual_pain: Decimal | None = None
 
     @property
     def target(self) -> int | None:
@@ -89,11 +91,14 @@ def _too_much_pain(case: Case) -> Judgement | None:
 
 
 def _worse_next_morning(case: Case) -> Judgement | None:
-    """Take pain above the safe level as worse than usual: what is usual for a patient is not asked day by day. Our default."""
-    pain, safe = case.response.pain_next_morning, case.rule.safe_up_to
-    if pain is None or pain <= safe:
+    """Step back where the morning was worse than usual; where that was not scored, than the safe level (a default of ours)."""
+    pain, safe, usual = case.response.pain_next_morning, case.rule.safe_up_to, case.usual_pain
+    if pain is None or pain <= max(safe, usual or 0):
         return None
-    reason = _("Pain the next morning was {pain}/10: it had not settled to {safe}/10 or less.").format(pain=pain, safe=safe)
+    if usual is not None and usual > safe:
+        reason = _("Pain the next morning was {pain}/10, worse than the usual {usual}/10.").format(pain=pain, usual=usual)
+    else:
+        reason = _("Pain the next morning was {pain}/10: it had not settled to {safe}/10 or less.").format(pain=pain, safe=safe)
     return Judgement(NextStep.STEP_BACK, reason, _pain_source(case))
 
 
@@ -118,9 +123,14 @@ def _acceptable_pain(case: Case) -> Judgement | None:
 
 
 def _higher_next_morning(case: Case) -> Judgement | None:
-    """Hold where pain is safe but grew overnight. A default of ours, close to the next-morning rule (CLINICAL 3.5)."""
-    during, morning = case.response.pain_during, case.response.pain_next_morning
-    if during is None or morning is None or morning <= during:
+    """Hold where the morning was above the safe level but not the usual, or grew overnight. A default of ours, near 3.5."""
+    during, morning, usual = case.response.pain_during, case.response.pain_next_morning, case.usual_pain
+    if morning is None:
+        return None
+    if usual is not None and (morning > usual or morning > case.rule.safe_up_to):
+        reason = _("Pain the next morning was {pain}/10; usual is {usual}/10.").format(pain=morning, usual=usual)
+        return Judgement(NextStep.HOLD, reason, _pain_source(case))
+    if during is None or morning <= during:
         return None
     reason = _("Pain was higher the next morning ({morning}/10) than while exercising ({during}/10).")
     return Judgement(NextStep.HOLD, reason.format(morning=morning, during=during), _pain_source(case))
@@ -162,6 +172,8 @@ def _not_enough_known(case: Case) -> Judgement | None:
         return Judgement(NextStep.HOLD, _("Not known: pain while exercising. Ask before making it harder."), "GK")
     if case.response.pain_next_morning is None:
         return Judgement(NextStep.HOLD, _("Not known: pain the next morning. Ask before making it harder."), "GK")
+    if case.category is Category.RUNNING and case.sessions.reported is None:
+        return Judgement(NextStep.HOLD, _("Not known: sessions done. A stage of running is done at least twice."), "RTRSOLD")
     is_counted = case.target is not None
     if is_counted and case.response.reps_reached is None and case.response.quality is not Quality.GOOD:
         return Judgement(NextStep.HOLD, _("Not known: repetitions reached, or how well it was done."), "GK")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from pfss_desktop.domain.adherence import BroughtBack, Sessions, response_of
 from pfss_desktop.domain.faults import OutOfBounds
@@ -12,6 +13,8 @@ from pfss_desktop.domain.progression.situation import Situation, Surroundings
 from pfss_desktop.domain.progression.steps import Step, Variable, steps_down, steps_up
 from pfss_desktop.language import _
 
+USUAL_PAIN = "nprs-usual"
+"""Id of the measure of usual pain."""
 _KEY = "next step"
 
 
@@ -42,6 +45,11 @@ def suggestions(plan: Plan, former: Plan, sheet: BroughtBack | None, around: Sur
     An exercise that is not in the plan any more, or was changed at this visit already, has none: one change at a time.
     """
     return tuple(_suggestions(plan, former, sheet, around))
+
+
+def usual_pain(former: Plan) -> Decimal | None:
+    """Return the usual pain as it was scored at the former visit, 0 to 10; None where it was not."""
+    return next((score.value for score in former.record.scores if score.measure == USUAL_PAIN), None)
 
 
 def accepted(plan: Plan, chosen: Iterable[Suggestion]) -> Plan:
@@ -75,7 +83,7 @@ def _suggestions(plan: Plan, former: Plan, sheet: BroughtBack | None, around: Su
     for before in former.prescriptions():
         held = now.get(before.id)
         if held is not None and _asks_the_same(held, before):
-            case = _case(plan, before, sheet, around)
+            case = replace(_case(plan, before, sheet, around), usual_pain=usual_pain(former))
             judgement = judge(case)
             if judgement is not None:
                 at = Situation(plan, plan.phase_of(held.id), held, around, frozenset(taken))
