@@ -151,6 +151,7 @@ def read_resources(library: Library | None = None) -> Resources:
     The library's own exercises stand among the others. Where it cannot be read there are none: the start page tells why.
     """
     from pfss_desktop.catalogue.education import TopicShelf
+    from pfss_desktop.catalogue.intake_files import load_intake
     from pfss_desktop.catalogue.loading import load_catalogue
     from pfss_desktop.catalogue.measures import load_measures
     from pfss_desktop.catalogue.own_entry import EntryForm
@@ -167,6 +168,7 @@ def read_resources(library: Library | None = None) -> Resources:
     exercises = load_catalogue(folder / "catalogue")
     templates = load_templates(folder / "templates", exercises.catalogue)
     model = load_usual_criteria(folder / "clinical" / "phases.toml")
+    intake = load_intake(folder / "clinical")
     outcomes = load_measures(folder / "clinical" / "measures.toml")
     shelf = ExerciseShelf(exercises.catalogue, EntryForm(), WordSearch)
     if library is not None:
@@ -178,8 +180,9 @@ def read_resources(library: Library | None = None) -> Resources:
         built_in_templates=templates.templates,
         education=TopicShelf(folder / "education", exercises.catalogue.sources),
         check_settings=CheckSettings(usual_criteria=model.criteria),
+        intake=intake.choices,
         measures=outcomes.measures,
-        faults=(*exercises.faults, *templates.faults, *model.faults, *outcomes.faults),
+        faults=(*exercises.faults, *templates.faults, *model.faults, *intake.faults, *outcomes.faults),
     )
 
 

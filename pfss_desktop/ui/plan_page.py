@@ -23,6 +23,8 @@ from pfss_desktop.ui.education_dialog import choose_education
 from pfss_desktop.ui.follow_up_desk import FollowUpDesk
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
+from pfss_desktop.ui.intake_desk import IntakeDesk
+from pfss_desktop.ui.intake_line import IntakeLine
 from pfss_desktop.ui.letterhead_dialog import ask_letterhead
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
@@ -79,6 +81,9 @@ class PlanPage(QWidget):
         self.changes = ChangesPanel(self.document, self.visits, resources.choices)
         self.patient = PlanPatient(self.document, self.autosave, desk, self.notices, self._say_fault, self)
         self.fields = PlanFields(self.document, self.notices, self)
+        self.intake = IntakeDesk(self.document, desk, self.notices, self)
+        self.intake_line = IntakeLine(self.document)
+        self.intake_line.clicked.connect(self.intake.ask)
         self.scores = ScoresDesk(self.document, desk, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
         self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.notices, self)
@@ -123,7 +128,7 @@ class PlanPage(QWidget):
         self.actions_.fill(
             plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up", "scores")
         )
-        self.actions_.fill(plan, ("", "save_template", "patient", "copy_plan", "education", "stock", "", "save"))
+        self.actions_.fill(plan, ("", "intake", "patient", "copy_plan", "education", "stock", "save_template", "", "save"))
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -151,6 +156,7 @@ class PlanPage(QWidget):
             ActionSpec("scores", _("Type in s&cores"), ("Ctrl+Shift+J",), self.scores.open),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
+            ActionSpec("intake", _("&Before the plan…"), ("Ctrl+I",), self.intake.ask),
             ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),
             ActionSpec("copy_plan", _("Copy to another patient…"), (), self.patient.copy),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),
@@ -174,6 +180,7 @@ class PlanPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.intake_line)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.status)
         self.board.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

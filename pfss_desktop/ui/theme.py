@@ -124,6 +124,11 @@ QPushButton[primary="true"], QToolButton[words="true"][primary="true"] {{
 QPushButton[primary="true"]:focus, QToolButton[words="true"][primary="true"]:focus {{ border: 2px solid {theme.text}; }}
 QPushButton[flat="true"] {{ background: transparent; border-color: transparent; text-align: left; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {theme.accent}; }}
+QPushButton[role="intake"] {{ background: {theme.panel}; border: 0; border-bottom: 1px solid {theme.line}; border-radius: 0;
+    text-align: left; padding: 3px 16px; color: {theme.muted}; }}
+QPushButton[role="intake"]:hover {{ color: {theme.text}; }}
+QPushButton[role="intake"]:focus {{ border: 2px solid {theme.accent}; padding: 1px 14px; }}
+QPushButton[role="intake"][found="true"] {{ background: {theme.warning}; color: {theme.on_warning}; font-weight: 600; }}
 QPushButton::menu-indicator {{ subcontrol-position: right center; right: 6px; }}
 QPushButton[chip="true"] {{ border-radius: 11px; padding: 2px 9px; background: {theme.ground}; border-color: {theme.ground}; }}
 QPushButton[chip="true"]::menu-indicator {{ right: 4px; width: 10px; }}
