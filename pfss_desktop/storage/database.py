@@ -1,10 +1,12 @@
 """The database of plans: what `domain.library.Library` asks for, on one file."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from pfss_desktop.domain.exercise_marks import ExerciseMarks
+from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.library import (
     FoundVisit,
     Library,
@@ -19,7 +21,7 @@ from pfss_desktop.domain.own_exercise import KeptExercise
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.score_history import ScoredVisit
-from pfss_desktop.domain.visits import OpenPlan
+from pfss_desktop.domain.visits import DatedPlan, OpenPlan
 from pfss_desktop.storage.backup import back_up, is_backed_up
 from pfss_desktop.storage.clinic import ClinicShelf
 from pfss_desktop.storage.engine import PATIENCE_MS, engine_for
@@ -151,6 +153,14 @@ class PlanDatabase(Library):
     def open_visit(self, visit_id: str) -> OpenPlan:
         """Return the plan as it was at a visit; raise NotFound, also for a removed plan."""
         return self._visits.open(visit_id)
+
+    def history(self, plan_id: str) -> Sequence[OpenPlan]:
+        """Return the plan as it was at every visit, the first visit first; raise NotFound, also for a removed plan."""
+        return self._visits.history(plan_id)
+
+    def add_history(self, plan: Plan, patient_id: str | None, on: date, former: Sequence[DatedPlan]) -> OpenPlan:
+        """Store a plan with its former visits, issued, as a new plan; raise NotFound for an unknown patient."""
+        return self._plans.add(replace(plan, id=new_id()), patient_id, on, former)
 
     def visits_with_code(self, typed: str) -> Sequence[FoundVisit]:
         """Return the visits that a code stands for; raise NotVisitCode, and NotFound where no plan has such a visit."""
