@@ -224,6 +224,14 @@ class Library(Protocol):
         """Return the therapist's own templates by title."""
         ...
 
+    def sheet_of(self, visit_id: str) -> str:
+        """Return how the sheet of a visit was laid out when it was last handed out, as JSON; empty for never. Raise NotFound."""
+        ...
+
+    def note_sheet(self, visit_id: str, sheet: str) -> None:
+        """Keep how the sheet of a visit was laid out, of an issued one too, as JSON; raise NotFound."""
+        ...
+
     def kept(self, name: str) -> str:
         """Return what the clinic has settled under a name, as JSON; an empty text for nothing."""
         ...

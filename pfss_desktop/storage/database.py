@@ -34,6 +34,7 @@ from pfss_desktop.storage.patients import PatientStore
 from pfss_desktop.storage.plans import PlanStore
 from pfss_desktop.storage.schema import prepare
 from pfss_desktop.storage.scores import ScoreShelf
+from pfss_desktop.storage.sheets import SheetShelf
 from pfss_desktop.storage.transactions import Transactions
 from pfss_desktop.storage.visits import VisitShelf
 
@@ -57,6 +58,7 @@ class PlanDatabase(Library):
         self._lists = PlanLists(transactions)
         self._visits = VisitShelf(transactions)
         self._scores = ScoreShelf(transactions)
+        self._sheets = SheetShelf(transactions)
         self._clinic = ClinicShelf(transactions)
         self._own_exercises = OwnExerciseShelf(transactions)
         self._marks = ExerciseMarkShelf(transactions)
@@ -195,6 +197,14 @@ class PlanDatabase(Library):
     def own_templates(self) -> Sequence[TemplateSummary]:
         """Return the therapist's own templates by title."""
         return self._lists.templates()
+
+    def sheet_of(self, visit_id: str) -> str:
+        """Return how the sheet of a visit was laid out when it was last handed out, as JSON; empty for never. Raise NotFound."""
+        return self._sheets.sheet_of(visit_id)
+
+    def note_sheet(self, visit_id: str, sheet: str) -> None:
+        """Keep how the sheet of a visit was laid out, of an issued one too, as JSON; raise NotFound."""
+        self._sheets.note_sheet(visit_id, sheet)
 
     def kept(self, name: str) -> str:
         """Return what the clinic has settled under a name, as JSON; an empty text for nothing."""

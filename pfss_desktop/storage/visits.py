@@ -129,6 +129,7 @@ _COPY_VISIT = _copy(
     number=bindparam("new_number", type_=Integer),
     date=bindparam("new_date", type_=Date),
     issued_at=bindparam("not_yet", value=None, type_=visits.c.issued_at.type),
+    sheet=bindparam("no_sheet", value=None, type_=Text),
 )
 _COPY_PARTS = (
     _copy(phases, phases.c.visit_id, visit_id=_NEW_ID),
