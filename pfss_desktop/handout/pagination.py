@@ -74,8 +74,7 @@ class _Pages:
         self.y = room.first_top
 
     def place_run(self, run: list[Group]) -> None:
-        is_long_text = len(run) == 1 and run[0].height > self.room.height
-        if not self._fits(run) and self.pages[-1] and not is_long_text:
+        if not self._fits(run) and self.pages[-1] and not self._begins_here(run):
             self._turn_page()
         if self._fits(run):
             for group in run:
@@ -87,6 +86,13 @@ class _Pages:
             if used > MUCH * self.room.height and group.height <= self.room.height and not self._fits([group]):
                 self._turn_page()
             self._place_overlong(group)
+
+    def _begins_here(self, run: list[Group]) -> bool:
+        """Return whether a run that has to be parted anyway goes on where the page still has room, rather than on a new one."""
+        if run[-1].height <= self.room.height:
+            return False
+        led = self.y + sum(group.height + group.gap for group in run[:-1])
+        return len(run) == 1 or led - self.room.top <= ENOUGH * self.room.height
 
     def _place_overlong(self, group: Group) -> None:
         """Place one group of a run that no page can hold: whole if it fits, else on a new page or in parts from here on."""

@@ -6,6 +6,7 @@ from pfss_desktop.document.background import Background
 from pfss_desktop.domain.catalogue import CatalogueAtHand
 from pfss_desktop.domain.checks.check import CheckSettings
 from pfss_desktop.domain.faults import FileFault
+from pfss_desktop.domain.intake_choices import IntakeChoices
 from pfss_desktop.domain.library import EducationTopics, ExerciseSearch, Library
 from pfss_desktop.domain.outcomes import Measure
 from pfss_desktop.domain.stock import ResistanceChoices
@@ -27,6 +28,7 @@ class Resources:
     built_in_templates: tuple[Template, ...]
     education: EducationTopics
     check_settings: CheckSettings = CheckSettings()
+    intake: IntakeChoices = IntakeChoices()
     measures: tuple[Measure, ...] = ()
     faults: tuple[FileFault, ...] = ()
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushBu
 from shiboken6 import isValid
 
 from pfss_desktop.language import _
+from pfss_desktop.ui.announcement import announce
+from pfss_desktop.ui.icons import ButtonIcon, Icon
 from pfss_desktop.ui.theme import GAP
 
 SHOWN_MS = 8000
@@ -25,7 +27,9 @@ class NoticeBar(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._action = QPushButton()
-        self._close = QPushButton("×")
+        self._close = QPushButton()
+        ButtonIcon(self._close, Icon.CLOSE)
+        self._close.setToolTip(_("Close notice"))
         self._close.setAccessibleName(_("Close notice"))
         self._close.setFixedWidth(4 * GAP)
         row = QHBoxLayout(self)
@@ -73,6 +77,8 @@ class NoticeBar(QFrame):
         self._place()
         self.show()
         self.raise_()
+        # Most take no focus, so nothing else would tell of them.
+        announce(self, _("{notice} ({action})").format(notice=text, action=action) if action else text)
         if asks:
             self._action.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if stays or asks:

@@ -1,7 +1,7 @@
 """The editor of an own exercise: words, kind, dosage and picture, checked as strictly as a file of the catalogue."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.dosage import Dosage
 from pfss_desktop.domain.exercise import Exercise
@@ -71,6 +71,28 @@ class OwnDialog(QDialog):
         self._buttons.setEnabled(False)
         self._desk.background.run(lambda: _cut(photo, part), lambda cut: self._tell(exercise, cut), self._stay)
 
+    def reject(self) -> None:
+        """Close the editor; where something was changed, ask first whether it may be lost."""
+        if not self._is_changed():
+            super().reject()
+            return
+        question = QMessageBox(self)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setWindowTitle(_("Own exercise"))
+        question.setText(_("Close without saving what you have changed?"))
+        stay = question.addButton(_("Go on editing"), QMessageBox.ButtonRole.RejectRole)
+        leave = question.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+        leave.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
+        question.setDefaultButton(stay)
+        question.open()
+
+    def _is_changed(self) -> bool:
+        photo, part = self.picture.photo_and_part()
+        try:
+            return self._checked() != self._own.exercise or photo != self._own.photo or part is not None
+        except (OutOfBounds, FaultyFile):
+            return True
+
     def _checked(self) -> Exercise:
         exercise = self.kind.taken_over(self.words.taken_over(self._own.exercise))
         form = self._desk.resources.shelf.form
@@ -104,6 +126,7 @@ def _in_scroll_area(form: QWidget, title: str) -> QScrollArea:
     area.setAccessibleName(title)
     area.setProperty("role", "panel")
     area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     holder = QWidget()
     holder.setProperty("role", "panel")
     column = QVBoxLayout(holder)

@@ -40,7 +40,7 @@ class PoseExtras(QWidget):
             number.valueChanged.connect(self.edited)
         boxes: tuple[ChoiceBox[Any], ...] = (self.working, *self.feet.values(), self.arrow, self.band)
         for box in boxes:
-            box.make_narrow(11)
+            box.make_narrow(16)
             box.chosen.connect(self.edited)
         self.things.edited.connect(self.edited)
         self._lay_out()
@@ -124,7 +124,7 @@ def _thing_name(kind: str) -> str:
     return {
         "chair": _("chair"),
         "wall": _("wall"),
-        "step": _("step"),
+        "step": _("stair step"),
         "towel": _("towel"),
         "roller": _("foam roller"),
         "ball": _("ball"),

@@ -118,12 +118,19 @@ QPushButton, QToolButton[words="true"] {{
 QPushButton:hover, QToolButton[words="true"]:hover {{ border-color: {theme.accent}; }}
 QPushButton:focus, QToolButton[words="true"]:focus {{ border: 2px solid {theme.accent}; padding: 4px 11px; }}
 QPushButton:disabled, QToolButton[words="true"]:disabled {{ color: {theme.muted}; }}
+QPushButton[sign="true"], QToolButton[words="true"][sign="true"] {{ padding: 5px 4px; }}
+QPushButton[sign="true"]:focus, QToolButton[words="true"][sign="true"]:focus {{ padding: 4px 3px; }}
 QPushButton:checked {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
 QPushButton[primary="true"], QToolButton[words="true"][primary="true"] {{
   background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
 QPushButton[primary="true"]:focus, QToolButton[words="true"][primary="true"]:focus {{ border: 2px solid {theme.text}; }}
 QPushButton[flat="true"] {{ background: transparent; border-color: transparent; text-align: left; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {theme.accent}; }}
+QPushButton[role="intake"] {{ background: {theme.panel}; border: 0; border-bottom: 1px solid {theme.line}; border-radius: 0;
+    text-align: left; padding: 3px 16px; color: {theme.muted}; }}
+QPushButton[role="intake"]:hover {{ color: {theme.text}; }}
+QPushButton[role="intake"]:focus {{ border: 2px solid {theme.accent}; padding: 1px 14px; }}
+QPushButton[role="intake"][found="true"] {{ background: {theme.warning}; color: {theme.on_warning}; font-weight: 600; }}
 QPushButton::menu-indicator {{ subcontrol-position: right center; right: 6px; }}
 QPushButton[chip="true"] {{ border-radius: 11px; padding: 2px 9px; background: {theme.ground}; border-color: {theme.ground}; }}
 QPushButton[chip="true"]::menu-indicator {{ right: 4px; width: 10px; }}
@@ -134,6 +141,10 @@ QPushButton[chip="true"]:focus {{ border: 2px solid {theme.accent}; padding: 1px
 QLineEdit, QPlainTextEdit {{
   background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 5px; padding: 3px 6px; min-height: 20px; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; padding: 2px 5px; }}
+QCheckBox::indicator:unchecked {{
+  background: {theme.panel}; border: 1px solid {theme.muted}; border-radius: 3px; width: 12px; height: 12px; }}
+QCheckBox[bare="true"] {{ spacing: 0; border: 2px solid transparent; border-radius: 5px; }}
+QCheckBox[bare="true"]:focus {{ border-color: {theme.accent}; }}
 QComboBox QLineEdit, QSpinBox QLineEdit {{ border: none; padding: 0; }}
 QLabel[role="title"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {theme.muted}; }}

@@ -47,7 +47,7 @@ def test_a_maker_is_named_once() -> None:
         ResistanceChoices(makers=(BandMaker("A", ("red",)), BandMaker("A", ("blue",))))
 
 
-@pytest.mark.parametrize("name", ["phases", "pain_rules", "red_flags", "run_stages"])
+@pytest.mark.parametrize("name", ["phases", "pain_rules", "red_flags", "diagnoses", "run_stages"])
 def test_the_clinical_files_are_whole_and_say_what_they_rest_on(name: str) -> None:
     text = (resources() / "clinical" / f"{name}.toml").read_text(encoding="utf-8")
     assert tomllib.loads(text)

@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pfss_desktop.app import read_resources
@@ -236,3 +236,24 @@ def test_the_moment_between_start_and_end_is_looked_at_and_left_again(page: Plan
     QTest.mouseClick(pose.moment._group.button(0), Qt.MouseButton.LeftButton)
     assert preview.stage.drawing == start
     assert preview._scrubber.value() == 0
+
+
+def test_cancelling_asks_only_where_something_would_be_lost(page: PlanPage, desk: Desk) -> None:
+    choose(page, "clamshell")
+    page.own.copy.trigger()
+    untouched = editor(page)
+    untouched.reject()
+    assert not untouched.isVisible()
+    page.own.new.trigger()
+    [dialog] = [each for each in page.window().findChildren(OwnDialog) if each.isVisible()]
+    dialog.words.cue.setPlainText("Slowly.")
+    dialog.reject()
+    assert dialog.isVisible()
+    [question] = dialog.findChildren(QMessageBox)
+    next(each for each in question.buttons() if "Go on" in each.text()).click()
+    assert dialog.isVisible()
+    dialog.reject()
+    [question] = [each for each in dialog.findChildren(QMessageBox) if each.isVisible()]
+    next(each for each in question.buttons() if "Close" in each.text()).click()
+    assert not dialog.isVisible()
+    assert desk.library.own_exercises() == ()
