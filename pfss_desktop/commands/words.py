@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from pfss_desktop import __version__
-from pfss_desktop.commands import calendar_file, check, figures, handout, listings, packs, plans, web_page, window
+from pfss_desktop.commands import calendar_file, check, figures, handout, listings, packs, plans, progress, web_page, window
 from pfss_desktop.commands.terminal import PROGRAM
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.language import _
@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=window.open_window)
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
-    for module in (listings, handout, web_page, calendar_file, figures, plans, packs, check):
+    for module in (listings, handout, web_page, calendar_file, figures, plans, progress, packs, check):
         module.add_to(commands)
     return parser
 

@@ -41,7 +41,7 @@ class HandoutDesk(QObject):
         self._document = document
         self._desk = desk
         self._visits = visits
-        self._notices = notices
+        self.notices = notices
         self._window = parent
 
     def request(self) -> HandoutRequest:
@@ -135,7 +135,7 @@ class HandoutDesk(QObject):
         return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
     def _save(self, request: HandoutRequest, path: Path, again: Callable[[], None], password: str = "") -> None:
-        work = LongWork(_("Saving the handout …"), self._notices)
+        work = LongWork(_("Saving the handout …"), self.notices)
 
         def saved(missing: tuple[str, ...]) -> None:
             work.end()
@@ -143,17 +143,17 @@ class HandoutDesk(QObject):
             url = QUrl.fromLocalFile(str(path))
             told = _("Handout saved as {name}. It opens with your password only.") if password else _("Handout saved as {name}")
             text = "\n".join((told.format(name=path.name), *_warnings(request, missing)))
-            self._notices.say(text, _("Open"), lambda: QDesktopServices.openUrl(url))
+            self.notices.say(text, _("Open"), lambda: QDesktopServices.openUrl(url))
             self.saved.emit(str(path))
 
         def failed(error: Exception) -> None:
             work.end()
             if isinstance(error, Stopped):
-                self._notices.say(_("Nothing was saved. A file that was there is unchanged."))
+                self.notices.say(_("Nothing was saved. A file that was there is unchanged."))
                 return
             reason = reason_of(error) if isinstance(error, OSError) else _reason(error)
             text = _("The handout could not be saved: {reason}. A file that was there is unchanged.").format(reason=reason)
-            self._notices.say(text, _("Choose another place"), again, stays=True)
+            self.notices.say(text, _("Choose another place"), again, stays=True)
 
         self._desk.maker.save(Saving(request, path, work.step, password), saved, failed)
 
