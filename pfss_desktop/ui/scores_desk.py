@@ -15,24 +15,28 @@ from pfss_desktop.handout.progress_request import ProgressRequest, Reader
 from pfss_desktop.language import _
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_desk import HandoutDesk
+from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.scores_panel import ScoresPanel
 from pfss_desktop.ui.visit_desk import VisitDesk
 from pfss_desktop.ui.visit_scores import VisitScores
 
 
 class ScoresDesk(QObject):
-    """Owns the panel until it is put among the tabs; what goes wrong is said where the handout says it."""
+    """Owns the panel until it is put among the tabs."""
 
-    def __init__(self, document: PlanDocument, desk: Desk, visits: VisitDesk, handout: HandoutDesk, parent: QObject) -> None:
+    def __init__(
+        self, document: PlanDocument, desk: Desk, visits: VisitDesk, handout: HandoutDesk, notices: NoticeBar, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self._desk = desk
         self._visits = visits
         self._handout = handout
+        self._notices = notices
         self._tabs: QTabWidget | None = None
         self.scores = VisitScores(document, desk, self)
         self.panel = ScoresPanel(self.scores)
-        self.scores.refused.connect(handout.notices.say)
+        self.scores.refused.connect(notices.say)
         self.panel.progress_asked.connect(lambda reader: self.ask_and_save(Reader(reader)))
 
     def add_to(self, tabs: QTabWidget) -> None:
@@ -49,7 +53,8 @@ class ScoresDesk(QObject):
     def progress(self, reader: Reader) -> ProgressRequest:
         """Return what a page of progress of the plan on the screen depends on."""
         resources = self._desk.resources
-        handout = replace(self._handout.settled_request(), figures={}, education=())
+        self._visits.settle()
+        handout = replace(self._handout.request(), figures={}, education=())
         return ProgressRequest(
             handout=handout,
             reader=reader,
@@ -79,7 +84,7 @@ class ScoresDesk(QObject):
         def saved(_nothing: None) -> None:
             self._desk.settings.folder = path.parent
             text = _("Page of progress saved as {name}").format(name=path.name)
-            self._handout.notices.say(text, _("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+            self._notices.say(text, _("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
 
         self._desk.maker.run(job, saved, self._say_unsaved)
 
@@ -87,7 +92,7 @@ class ScoresDesk(QObject):
         reason = error.strerror if isinstance(error, OSError) and error.strerror else None
         reason = reason or (str(error) if isinstance(error, UserError) else type(error).__name__)
         text = _("The page could not be saved: {reason}. A file that was there is unchanged.").format(reason=reason)
-        self._handout.notices.say(text, stays=True)
+        self._notices.say(text, stays=True)
 
     def _sessions(self) -> Sessions | None:
         former = self._visits.former

@@ -41,10 +41,10 @@ class Settings:
 
     @property
     def letterhead(self) -> Letterhead:
-        """The clinic's letterhead as last typed."""
+        """The clinic's letterhead as last typed; its logo is in the database."""
         from pfss_desktop.handout.request import Letterhead
 
-        return Letterhead(*(self._line(f"letterhead/{part}") for part in ("clinic", "therapist", "phone")))
+        return Letterhead(self._line("letterhead/clinic"), self._line("letterhead/therapist"), self._line("letterhead/phone"))
 
     @letterhead.setter
     def letterhead(self, letterhead: Letterhead) -> None:

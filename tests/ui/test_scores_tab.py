@@ -99,11 +99,12 @@ def test_at_the_next_visit_the_former_value_and_the_change_stand_beside(
     page.scores.open()
     worst, knee = row(panel, "Worst"), row(panel, "Anterior")
     qtbot.waitUntil(lambda: worst.told != "")
-    assert (worst.field.text(), worst.told) == ("", "before: 7")
+    assert (worst.field.text(), worst.told, worst.basis) == ("", "before: 7", "")
     QTest.keyClicks(worst.field, "4")
     QTest.keyClicks(knee.field, "71")
     assert worst.told == "before: 7 · better by 3: worthwhile"
     assert knee.told == "before: 60 · better by 11: a likely change, may still be chance"
+    assert knee.basis == "MCID 10 [CROSS04, HANSEN23] · MDC 13 [AKPSNO]"
 
 
 def test_activities_in_the_patients_words_are_added_and_their_mean_is_computed(page: PlanPage, panel: ScoresPanel) -> None:
