@@ -53,7 +53,7 @@ def resistance_words(resistance: Resistance) -> str:
     """Return what to use; a band by colour and maker, never by force (CLINICAL 5.1). Empty where there is nothing to use."""
     if isinstance(resistance, CuffWeight):
         # The cuff is worn where its figure has it: at the ankle, for every exercise of the catalogue.
-        return _("{mass} cuff weight at the ankle").format(mass=mass_words(resistance.mass))
+        return _("{mass} ankle cuff").format(mass=mass_words(resistance.mass))
     if isinstance(resistance, Band):
         return _band_words(resistance)
     if isinstance(resistance, Machine):
