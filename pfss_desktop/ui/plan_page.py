@@ -42,6 +42,8 @@ from pfss_desktop.ui.plan_header import PlanHeader, action_button
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.plan_patient import PlanPatient
 from pfss_desktop.ui.print_desk import PrintDesk
+from pfss_desktop.ui.record_desk import RecordDesk
+from pfss_desktop.ui.saved_files import SavedFiles
 from pfss_desktop.ui.scores_desk import ScoresDesk
 from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
@@ -83,9 +85,11 @@ class PlanPage(QWidget):
         self.intake = IntakeDesk(self.document, desk, self.notices, self)
         self.intake_line = IntakeLine(self.document)
         self.intake_line.clicked.connect(self.intake.ask)
-        self.scores = ScoresDesk(self.document, desk, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
-        self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.notices, self)
+        self.scores = ScoresDesk(self.document, desk, self.visits, self.handout, self.notices, self)
+        self.files = SavedFiles(desk, self.notices, self)
+        self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.files, self)
+        self.records = RecordDesk(self.document, desk, self.handout, self.files, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
         self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits.on_hand, self)
         self.clips = ClipCommands(self.document, self.board, self)
@@ -120,7 +124,7 @@ class PlanPage(QWidget):
     def fill_menus(self, file: QMenu, edit: QMenu, plan: QMenu) -> None:
         """Put this plan's actions into the window's menus."""
         self.actions_.fill(file, ("export", "export_locked", "print", "print_again", "contents", "letterhead", ""))
-        self.actions_.fill(file, ("web_page", "calendar", "chart", "", "leave"))
+        self.actions_.fill(file, ("web_page", "calendar", "chart", "", "record_system", "scores_table", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "heavier", "lighter", "", "search"))
@@ -147,6 +151,7 @@ class PlanPage(QWidget):
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.printing.ask_and_print),
             ActionSpec("print_again", _("Print a&gain"), ("Ctrl+Shift+P",), self.printing.print_again),
             *self.take_home.specs(),
+            *self.records.specs(),
             ActionSpec("letterhead", _("&Letterhead…"), (), self.handout.ask_letterhead),
             ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
             ActionSpec("contents", _("What is on the &handout…"), (), self.handout.ask_contents),
@@ -168,7 +173,7 @@ class PlanPage(QWidget):
         board.setContentsMargins(0, 0, 0, GAP)
         board.addWidget(self.board, 1)
         board.addWidget(add_phase, 0, Qt.AlignmentFlag.AlignHCenter)
-        for widget, least in ((self.catalogue, 230), (middle, 320), (self._tabs, 400)):
+        for widget, least in ((self.catalogue, 230), (middle, 320), (self._tabs, 0)):
             widget.setMinimumWidth(least)
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
