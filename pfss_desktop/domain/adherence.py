@@ -51,8 +51,8 @@ class BroughtBack:
         return Sessions(sum(held.prescribed for held in known), reported)
 
 
-def brought_back(former: Plan, handed_out: date, today: date) -> BroughtBack | None:
-    """Return the sheet that a visit handed out, as it comes back today; None where there was nothing to do.
+def brought_back(former: Plan, handed_out: date, today: date, days: int = GRID_DAYS) -> BroughtBack | None:
+    """Return the sheet that a visit handed out, with a diary of so many days, as it comes back today; None for nothing to do.
 
     A sheet that comes back the day it was handed out is taken as a full one: plans are also entered afterwards.
     """
@@ -60,7 +60,7 @@ def brought_back(former: Plan, handed_out: date, today: date) -> BroughtBack | N
     if phase is None or not phase.prescriptions:
         return None
     passed = (today - handed_out).days
-    return BroughtBack(diary_of(phase, handed_out), passed if 1 <= passed <= GRID_DAYS else GRID_DAYS)
+    return BroughtBack(diary_of(phase, handed_out, days), passed if 1 <= passed <= days else days)
 
 
 def recent_worst(record: VisitRecord) -> tuple[int | None, int | None]:

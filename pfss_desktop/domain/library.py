@@ -13,7 +13,7 @@ from pfss_desktop.domain.own_exercise import KeptExercise
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.score_history import ScoredVisit
-from pfss_desktop.domain.visits import OpenPlan, Visit
+from pfss_desktop.domain.visits import DatedPlan, OpenPlan, Visit
 
 
 class SaveConflict(UserError):
@@ -173,6 +173,18 @@ class Library(Protocol):
         """Return the plan as it was at a visit, for looking at: saving it is refused once it is issued. Raise NotFound."""
         ...
 
+    def history(self, plan_id: str) -> Sequence[OpenPlan]:
+        """Return the plan as it was at every visit, the first visit first; raise NotFound."""
+        ...
+
+    def add_history(self, plan: Plan, patient_id: str | None, on: date, former: Sequence[DatedPlan]) -> OpenPlan:
+        """Store a plan of date `on` with its former visits, the first first, as a new plan; return it as opened.
+
+        Plan and visits get ids of their own; phases and prescriptions keep theirs, so that visits can be compared. The former
+        visits are issued. Raise NotFound for an unknown patient.
+        """
+        ...
+
     def visits_with_code(self, typed: str) -> Sequence[FoundVisit]:
         """Return the visits that a sheet's code stands for, nearly always one; raise NotVisitCode or NotFound."""
         ...
@@ -210,6 +222,14 @@ class Library(Protocol):
 
     def own_templates(self) -> Sequence[TemplateSummary]:
         """Return the therapist's own templates by title."""
+        ...
+
+    def sheet_of(self, visit_id: str) -> str:
+        """Return how the sheet of a visit was laid out when it was last handed out, as JSON; empty for never. Raise NotFound."""
+        ...
+
+    def note_sheet(self, visit_id: str, sheet: str) -> None:
+        """Keep how the sheet of a visit was laid out, of an issued one too, as JSON; raise NotFound."""
         ...
 
     def kept(self, name: str) -> str:

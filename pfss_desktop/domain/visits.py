@@ -24,6 +24,14 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedPlan:
+    """One visit as it goes from one database to another, or to a record system: its date, and the plan as it was then."""
+
+    on: date
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class OpenPlan:
     """A plan as it lies in the database: its latest visit, its patient (None for a template or a nameless plan).
 

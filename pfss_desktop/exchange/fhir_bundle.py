@@ -14,6 +14,7 @@ from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.record import Score
+from pfss_desktop.domain.visits import DatedPlan
 from pfss_desktop.exchange.fhir_parts import (
     LOINC,
     OWN,
@@ -35,14 +36,6 @@ _EXERCISE_THERAPY = "229065009"
 _PAIN_SEVERITY = "72514-3"
 _LOINC_OF = {"nprs-worst": _PAIN_SEVERITY, "nprs-usual": _PAIN_SEVERITY}
 """Measures with a LOINC code; for the others none was found, so they have codes of our own (CLINICAL 6.4)."""
-
-
-@dataclass(frozen=True, slots=True)
-class DatedPlan:
-    """One visit: its date, and the plan with what was recorded then."""
-
-    on: date
-    plan: Plan
 
 
 @dataclass(frozen=True, slots=True)

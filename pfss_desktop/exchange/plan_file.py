@@ -15,19 +15,12 @@ from pfss_desktop.decoding import FAULT_LIMIT, item_place, typed
 from pfss_desktop.domain.faults import Fault, FaultyFile, OutOfBounds
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
+from pfss_desktop.domain.visits import DatedPlan
 from pfss_desktop.exchange.former_versions import brought_up
 from pfss_desktop.exchange.strict_json import check_size, parsed_json
 from pfss_desktop.exchange.written_patient import WrittenPatient
 from pfss_desktop.exchange.written_plan import FORMAT, VERSION, WrittenFile, WrittenPlan, WrittenVisit
 from pfss_desktop.language import _
-
-
-@dataclass(frozen=True, slots=True)
-class FormerVisit:
-    """A visit that is closed: its date, and the plan as it was then."""
-
-    on: date
-    plan: Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +33,11 @@ class PlanFile:
     plan: Plan
     patient: Patient | None = None
     on: date | None = None
-    former_visits: tuple[FormerVisit, ...] = ()
+    former_visits: tuple[DatedPlan, ...] = ()
 
 
 def encode_plan(
-    plan: Plan, patient: Patient | None = None, on: date | None = None, former_visits: Sequence[FormerVisit] = ()
+    plan: Plan, patient: Patient | None = None, on: date | None = None, former_visits: Sequence[DatedPlan] = ()
 ) -> bytes:
     """Return the plan as a file's content: UTF-8, indented, fields in a fixed order, so that equal plans give equal bytes.
 
@@ -75,7 +68,7 @@ def decode_plan(content: bytes) -> PlanFile:
         raise FaultyFile(faults)
     plan = _plan("plan", written.plan)
     former = tuple(
-        FormerVisit(visit.on, _plan(f"{item_place('former_visits', number)}.plan", visit.plan))
+        DatedPlan(visit.on, _plan(f"{item_place('former_visits', number)}.plan", visit.plan))
         for number, visit in enumerate(written.former_visits, 1)
     )
     if any(visit.plan.id != plan.id for visit in former):

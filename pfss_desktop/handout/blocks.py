@@ -8,6 +8,7 @@ from pfss_desktop.handout.content import Sheet
 from pfss_desktop.handout.diary_blocks import diary_groups
 from pfss_desktop.handout.education_blocks import topic_groups
 from pfss_desktop.handout.galley import PAD, Galley, stacked
+from pfss_desktop.handout.logo_block import placed_logo
 from pfss_desktop.handout.marks import BLACK, TEAL, Figure, Group, Row, Rule, Words
 from pfss_desktop.handout.phase_blocks import criteria_group, equipment_groups, phase_groups
 from pfss_desktop.handout.pointer import pointer_group
@@ -151,17 +152,21 @@ def _head(galley: Galley, sheet: Sheet) -> Group:
     left: list[Row] = []
     for text, style in ((sheet.title, styles.title), (sheet.plan_title, styles.subtitle), (sheet.about, styles.body)):
         left += setter.rows(text, style, 0.0, left_width)
+    logo = placed_logo(sheet.logo, galley.width, right_width, styles.body.size)
+    beside, above = (logo.beside, logo.above) if logo else (0.0, 0.0)
     right: list[Row] = []
     for number, text in enumerate((*sheet.giver, sheet.date)):
         style = styles.strong if sheet.giver and number == 0 else styles.body
-        right += _right_aligned(galley, text, style, right_width)
+        right += _right_aligned(galley, text, style, right_width - beside, galley.width - beside)
     left_marks, left_end = stacked(left)
-    right_marks, right_end = stacked(right, 7.0)
-    bottom = max(left_end, right_end) + 8
+    right_marks, right_end = stacked(right, 7.0 + above)
+    logo_end = logo.figure.y + logo.figure.height if logo else 0.0
+    bottom = max(left_end, right_end, logo_end) + 8
     rule = Rule(0.0, bottom, galley.width, bottom, TEAL, 2.5)
-    return Group((Row(bottom + 2, (*left_marks, *right_marks, rule)),))
+    return Group((Row(bottom + 2, (*left_marks, *right_marks, rule)),), figure=logo.figure if logo else None)
 
 
-def _right_aligned(galley: Galley, text: str, style: Style, width: float) -> Iterator[Row]:
+def _right_aligned(galley: Galley, text: str, style: Style, width: float, right: float) -> Iterator[Row]:
+    """Yield the lines of a text of this width that end at `right`."""
     for number, line in enumerate(galley.setter.lines(text, style, width)):
-        yield Row(style.leading, (style.words(line, galley.width - style.width(line), continues=number > 0),))
+        yield Row(style.leading, (style.words(line, right - style.width(line), continues=number > 0),))

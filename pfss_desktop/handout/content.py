@@ -109,6 +109,13 @@ class CodePart(NamedTuple):
     shown: str
 
 
+class LogoPart(NamedTuple):
+    """The clinic's logo, a small PNG or JPEG, and whose it is for those who cannot see it."""
+
+    logo: bytes
+    name: str
+
+
 class Sheet(NamedTuple):
     """The whole handout: its head, and the parts in the order of `sections`; a part left out is None or empty."""
 
@@ -132,6 +139,7 @@ class Sheet(NamedTuple):
     code: str
     code_part: CodePart | None
     reference: tuple[Labelled, ...] = ()
+    logo: LogoPart | None = None
 
 
 def texts_of(part: object) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from pfss_desktop.domain.diary import diary_of
+from pfss_desktop.domain.diary import GRID_DAYS, diary_of
 from pfss_desktop.domain.plan import Phase
 from pfss_desktop.language import _
 
@@ -26,9 +26,9 @@ class DiaryPart(NamedTuple):
     pains: tuple[str, ...]
 
 
-def diary_part(phase: Phase, first_day: date, numbers: Mapping[str, int]) -> DiaryPart | None:
-    """Return the diary of a phase, or None for one without exercises; `numbers` are those of the exercises on the sheet."""
-    grid = diary_of(phase, first_day)
+def diary_part(phase: Phase, first_day: date, numbers: Mapping[str, int], days: int = GRID_DAYS) -> DiaryPart | None:
+    """Return the diary of a phase for so many days, None for one without exercises; `numbers` are those on the sheet."""
+    grid = diary_of(phase, first_day, days)
     if not grid.rows:
         return None
     named = _("{number}. {name}")

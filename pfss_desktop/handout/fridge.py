@@ -8,6 +8,7 @@ from pfss_desktop.handout.content import DOT, PhasePart, Sheet
 from pfss_desktop.handout.fridge_row import Measures, days_row, fridge_row
 from pfss_desktop.handout.galley import Galley, stacked
 from pfss_desktop.handout.layout import LARGE_BODY
+from pfss_desktop.handout.logo_block import placed_logo
 from pfss_desktop.handout.marks import TEAL, Figure, Group, Mark, Row, Rule
 from pfss_desktop.handout.pagination import Page, Placed, Room
 from pfss_desktop.handout.safety import PainLevel
@@ -126,9 +127,14 @@ class _List:
 
 def _head(galley: Galley, sheet: Sheet) -> Group:
     styles = galley.styles
-    rows = galley.setter.rows(sheet.title, styles.title, 0.0, galley.width)
-    rows += galley.setter.rows(DOT.join(part for part in (sheet.about, sheet.date) if part), styles.body, 0.0, galley.width)
-    return Group(tuple(rows))
+    logo = placed_logo(sheet.logo, galley.width, galley.width, styles.body.size)
+    wide = galley.width - (logo.beside if logo else 0.0)
+    rows = galley.setter.rows(sheet.title, styles.title, 0.0, wide)
+    rows += galley.setter.rows(DOT.join(part for part in (sheet.about, sheet.date) if part), styles.body, 0.0, wide)
+    if logo is None:
+        return Group(tuple(rows))
+    rest = logo.figure.y + logo.figure.height - sum(row.height for row in rows)
+    return Group((*rows, Row(max(0.0, rest))), figure=logo.figure)
 
 
 def _bar(galley: Galley, phase: PhasePart) -> Group:

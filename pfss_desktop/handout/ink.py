@@ -1,5 +1,6 @@
 """A page's own colours as black, white and a few greys, for mono printers, photocopies and large print."""
 
+from pfss_desktop.handout.logo_block import LogoDrawing
 from pfss_desktop.handout.marks import BLACK, PALE, TEAL, WHITE, Colour, Group, Mark, Outline, Rule, Words
 from pfss_desktop.handout.pagination import Page
 
@@ -8,7 +9,7 @@ LIGHTEST = 0.93
 
 
 def inked(pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    """Return the pages with every colour of ours made grey; figures have a palette of their own."""
+    """Return the pages with every colour of ours made grey, and the logo; figures have a palette of their own."""
     return tuple(tuple(placed._replace(group=_group(placed.group)) for placed in page) for page in pages)
 
 
@@ -16,8 +17,11 @@ def _group(group: Group) -> Group:
     frame = group.frame
     if frame:
         frame = frame._replace(fill=_fill(frame.fill), outline=frame.outline and _line(frame.outline))
+    figure = group.figure
+    if figure and isinstance(figure.draw, LogoDrawing):
+        figure = figure._replace(draw=figure.draw.in_grey())
     rows = tuple(row._replace(marks=tuple(map(_mark, row.marks))) for row in group.rows)
-    return group._replace(rows=rows, frame=frame)
+    return group._replace(rows=rows, frame=frame, figure=figure)
 
 
 def _mark(mark: Mark) -> Mark:

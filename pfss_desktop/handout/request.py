@@ -15,6 +15,7 @@ from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.handout.layout import Form, Layout, LayoutRefused
 from pfss_desktop.handout.sections import ALL_DETAILS, DEFAULT_SECTIONS, Detail, Section, check_sections
+from pfss_desktop.handout.sheet_defaults import SheetDefaults
 from pfss_desktop.language import _
 
 NAME_LIMIT = 40
@@ -42,11 +43,12 @@ class PhaseChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Who gives the handout: one line each, any of them may be empty. Raises OutOfBounds."""
+    """Who gives the handout: one line each, each may be empty; `logo` is as `logo.read_logo` returns it. Raises OutOfBounds."""
 
     clinic: str = ""
     therapist: str = ""
     phone: str = ""
+    logo: bytes = field(default=b"", repr=False)
 
     def __post_init__(self) -> None:
         check_line("clinic", self.clinic, empty=True)
@@ -78,6 +80,7 @@ class HandoutRequest:
     `phases` may also be the ids of the phases to print; ids that the plan does not have are passed over. `beside` is the tag of a
     second language for every text; it needs the flowing form. `visit_id` and `catalogue`, with its sources, are for the
     therapist's copy. The patient's name stands on the paper; in the file's name and metadata only where `is_named` asks for it.
+    `defaults` are the clinic's own.
     Raises OutOfBounds or LayoutRefused.
     """
 
@@ -101,6 +104,7 @@ class HandoutRequest:
     visit_id: str = ""
     catalogue: Catalogue | None = None
     is_named: bool = False
+    defaults: SheetDefaults = SheetDefaults()
 
     def __post_init__(self) -> None:
         check_line("patient name", self.patient_name, empty=True)

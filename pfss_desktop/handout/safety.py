@@ -52,11 +52,24 @@ class FlarePart(NamedTuple):
     steps: tuple[str, ...]
 
 
-def flare_part(phone: str) -> FlarePart:
-    """Return the plan for a flare-up.
+def flare_steps() -> tuple[str, ...]:
+    """Return what to do in a flare-up where the clinic has no words of its own.
 
-    More than a day of worse pain means that it was too much (CLINICAL 3.5, TREKPAIN). Half as much, two easy days and the call
-    after 48 hours are the checklist's own defaults, without a study behind them (CLINICAL 7.2).
+    Half as much and two easy days are the checklist's own defaults, without a study behind them (CLINICAL 7.2).
+    """
+    return (
+        _("Take 2 easy days. Do half as many of each exercise, and bend half as far."),
+        _("Leave out what still hurts."),
+        _("Keep on walking, or ride a bike, as long as it does not make the pain worse."),
+        _("Then add a little each day until you are back to your plan."),
+    )
+
+
+def flare_part(phone: str, own_steps: tuple[str, ...] = ()) -> FlarePart:
+    """Return the plan for a flare-up, in the clinic's own steps where it has any; when to call is always the last one.
+
+    More than a day of worse pain means that it was too much (CLINICAL 3.5, TREKPAIN). The call after 48 hours is the checklist's
+    own default, without a study behind it (CLINICAL 7.2).
     """
     call = _("Not better after 2 days? Call your clinic.")
     if phone:
@@ -64,13 +77,7 @@ def flare_part(phone: str) -> FlarePart:
     return FlarePart(
         title=_("If your knee flares up"),
         sign=_("Is the pain much worse, or has it lasted for more than a day? You did a little too much. This happens. Do this:"),
-        steps=(
-            _("Take 2 easy days. Do half as many of each exercise, and bend half as far."),
-            _("Leave out what still hurts."),
-            _("Keep on walking, or ride a bike, as long as it does not make the pain worse."),
-            _("Then add a little each day until you are back to your plan."),
-            call,
-        ),
+        steps=(*(own_steps or flare_steps()), call),
     )
 
 

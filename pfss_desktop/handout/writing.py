@@ -8,7 +8,7 @@ from pfss_desktop.domain.visit_code import code_of
 from pfss_desktop.domain.workload import equipment_of, phase_minutes_per_day
 from pfss_desktop.handout.bidi import LEFT_MARK, base_level
 from pfss_desktop.handout.changes import changes_of
-from pfss_desktop.handout.content import DOT, NOTHING, CodePart, ExercisePart, Labelled, PhasePart, Sheet
+from pfss_desktop.handout.content import DOT, NOTHING, CodePart, ExercisePart, Labelled, LogoPart, PhasePart, Sheet
 from pfss_desktop.handout.diary_words import DiaryPart, diary_part
 from pfss_desktop.handout.dosage_words import amount_words, often_words
 from pfss_desktop.handout.education_words import topic_part
@@ -52,7 +52,9 @@ def sheet_of(request: HandoutRequest) -> Sheet:
         no_phases=_("There are no exercises in this plan yet. Your therapist will choose them with you."),
         when_and_where=_when_and_where() if Section.WHEN_AND_WHERE in sections else (),
         pain=pain_part(plan.pain_rule) if Section.PAIN_RULE in sections else None,
-        flare_up=flare_part(request.letterhead.phone.strip()) if Section.FLARE_UP in sections else None,
+        flare_up=flare_part(request.letterhead.phone.strip(), request.defaults.flare_up)
+        if Section.FLARE_UP in sections
+        else None,
         stops=stop_lists(request.letterhead.phone.strip()) if Section.STOP in sections else (),
         topics=tuple(map(topic_part, request.education)) if Section.EDUCATION in sections else (),
         diary=_diary(request, numbers) if Section.DIARY in sections else None,
@@ -60,6 +62,7 @@ def sheet_of(request: HandoutRequest) -> Sheet:
         code=_("Code {code}").format(code=code_of(request.visit_id) or code_words(plan, request.visit_number)),
         code_part=_code_part(code_of(request.visit_id)) if Section.CODE in sections else None,
         reference=sheet_reference(request) if request.layout.copy is Copy.THERAPIST else (),
+        logo=_logo(request.letterhead),
     )
 
 
@@ -95,7 +98,11 @@ def _diary(request: HandoutRequest, numbers: Mapping[str, int]) -> DiaryPart | N
     now = request.plan.phase_now()
     if now is None or not all(held.id in numbers for held in now.prescriptions):
         return None
-    return diary_part(now, request.on, numbers)
+    return diary_part(now, request.on, numbers, request.defaults.diary_days)
+
+
+def _logo(letterhead: Letterhead) -> LogoPart | None:
+    return LogoPart(letterhead.logo, letterhead.clinic.strip() or _("Logo")) if letterhead.logo else None
 
 
 def _phone(letterhead: Letterhead) -> str:

@@ -1,10 +1,12 @@
 """The database of plans: what `domain.library.Library` asks for, on one file."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from pfss_desktop.domain.exercise_marks import ExerciseMarks
+from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.library import (
     FoundVisit,
     Library,
@@ -19,7 +21,7 @@ from pfss_desktop.domain.own_exercise import KeptExercise
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.score_history import ScoredVisit
-from pfss_desktop.domain.visits import OpenPlan
+from pfss_desktop.domain.visits import DatedPlan, OpenPlan
 from pfss_desktop.storage.backup import back_up, is_backed_up
 from pfss_desktop.storage.clinic import ClinicShelf
 from pfss_desktop.storage.engine import PATIENCE_MS, engine_for
@@ -32,6 +34,7 @@ from pfss_desktop.storage.patients import PatientStore
 from pfss_desktop.storage.plans import PlanStore
 from pfss_desktop.storage.schema import prepare
 from pfss_desktop.storage.scores import ScoreShelf
+from pfss_desktop.storage.sheets import SheetShelf
 from pfss_desktop.storage.transactions import Transactions
 from pfss_desktop.storage.visits import VisitShelf
 
@@ -55,6 +58,7 @@ class PlanDatabase(Library):
         self._lists = PlanLists(transactions)
         self._visits = VisitShelf(transactions)
         self._scores = ScoreShelf(transactions)
+        self._sheets = SheetShelf(transactions)
         self._clinic = ClinicShelf(transactions)
         self._own_exercises = OwnExerciseShelf(transactions)
         self._marks = ExerciseMarkShelf(transactions)
@@ -150,6 +154,14 @@ class PlanDatabase(Library):
         """Return the plan as it was at a visit; raise NotFound, also for a removed plan."""
         return self._visits.open(visit_id)
 
+    def history(self, plan_id: str) -> Sequence[OpenPlan]:
+        """Return the plan as it was at every visit, the first visit first; raise NotFound, also for a removed plan."""
+        return self._visits.history(plan_id)
+
+    def add_history(self, plan: Plan, patient_id: str | None, on: date, former: Sequence[DatedPlan]) -> OpenPlan:
+        """Store a plan with its former visits, issued, as a new plan; raise NotFound for an unknown patient."""
+        return self._plans.add(replace(plan, id=new_id()), patient_id, on, former)
+
     def visits_with_code(self, typed: str) -> Sequence[FoundVisit]:
         """Return the visits that a code stands for; raise NotVisitCode, and NotFound where no plan has such a visit."""
         return self._visits.with_code(typed)
@@ -185,6 +197,14 @@ class PlanDatabase(Library):
     def own_templates(self) -> Sequence[TemplateSummary]:
         """Return the therapist's own templates by title."""
         return self._lists.templates()
+
+    def sheet_of(self, visit_id: str) -> str:
+        """Return how the sheet of a visit was laid out when it was last handed out, as JSON; empty for never. Raise NotFound."""
+        return self._sheets.sheet_of(visit_id)
+
+    def note_sheet(self, visit_id: str, sheet: str) -> None:
+        """Keep how the sheet of a visit was laid out, of an issued one too, as JSON; raise NotFound."""
+        self._sheets.note_sheet(visit_id, sheet)
 
     def kept(self, name: str) -> str:
         """Return what the clinic has settled under a name, as JSON; an empty text for nothing."""

@@ -8,11 +8,12 @@ from sqlalchemy import Connection, Select, bindparam, select
 from pfss_desktop.domain.library import NotFound
 from pfss_desktop.domain.plan import Phase
 from pfss_desktop.domain.prescription import Prescription
+from pfss_desktop.domain.record import VisitRecord
 from pfss_desktop.domain.visits import OpenPlan, Visit
 from pfss_desktop.language import _
 from pfss_desktop.storage.patient_rows import PATIENT_COLUMNS, patient_of
 from pfss_desktop.storage.prescription_rows import prescription_of
-from pfss_desktop.storage.record_rows import record_at
+from pfss_desktop.storage.record_rows import VISITS_OF_PLAN, record_at, records_of_plan, rows_by_visit
 from pfss_desktop.storage.rows import Row, Stored, phase_of, plan_of, readable
 from pfss_desktop.storage.tables import patients, phases, plans, prescriptions, visits
 
@@ -33,8 +34,11 @@ _FOUND: Select[Any] = (
 )
 _AT_LATEST = _FOUND.where(plans.c.id == bindparam("plan_id"), visits.c.number == plans.c.visit_number)
 _AT_VISIT = _FOUND.where(visits.c.id == bindparam("visit_id"))
+_AT_EVERY = _FOUND.where(plans.c.id == bindparam("plan_id")).order_by(visits.c.number)
 _PHASES = select(phases).where(phases.c.visit_id == bindparam("visit_id")).order_by(phases.c.position)
 _PRESCRIPTIONS = select(prescriptions).where(prescriptions.c.visit_id == bindparam("visit_id")).order_by(prescriptions.c.position)
+_EVERY_PHASE = select(phases).where(phases.c.visit_id.in_(VISITS_OF_PLAN)).order_by(phases.c.position)
+_EVERY_PRESCRIPTION = select(prescriptions).where(prescriptions.c.visit_id.in_(VISITS_OF_PLAN)).order_by(prescriptions.c.position)
 
 
 def opened_plan(connection: Connection, plan_id: str) -> OpenPlan:
@@ -47,6 +51,23 @@ def opened_visit(connection: Connection, visit_id: str) -> OpenPlan:
     return _opened(connection, _AT_VISIT, {"visit_id": visit_id})
 
 
+def opened_history(connection: Connection, plan_id: str) -> Sequence[OpenPlan]:
+    """Return a plan that is not removed at every visit, the first first, in as many queries as one visit takes.
+
+    Raises NotFound or UnreadableContent.
+    """
+    key = {"plan_id": plan_id}
+    with readable():
+        rows = connection.execute(_AT_EVERY, key).mappings().all()
+        if not rows:
+            raise not_found()
+        phase_rows = rows_by_visit(connection, _EVERY_PHASE, key)
+        held_rows = rows_by_visit(connection, _EVERY_PRESCRIPTION, key)
+        records = records_of_plan(connection, plan_id)
+        found = ((row, row["visit_id"]) for row in rows)
+        return [_put_together(row, phase_rows[at], held_rows[at], records[at]) for row, at in found]
+
+
 def _opened(connection: Connection, query: Select[Any], wanted: Row) -> OpenPlan:
     with readable():
         row = connection.execute(query, wanted).mappings().one_or_none()
@@ -55,13 +76,17 @@ def _opened(connection: Connection, query: Select[Any], wanted: Row) -> OpenPlan
         key = {"visit_id": row["visit_id"]}
         phase_rows = connection.execute(_PHASES, key).mappings().all()
         held_rows = connection.execute(_PRESCRIPTIONS, key).mappings().all()
-        return OpenPlan(
-            plan=plan_of(row["plan_id"], row, _phases_of(phase_rows, held_rows), record_at(connection, row["visit_id"])),
-            visit=Visit(row["visit_id"], row["visit_number"], row["date"], row["issued_at"] is not None),
-            patient=patient_of(row["patient_id"], row) if row["patient_id"] is not None else None,
-            is_template=row["is_template"],
-            saved_count=row["saved_count"],
-        )
+        return _put_together(row, phase_rows, held_rows, record_at(connection, row["visit_id"]))
+
+
+def _put_together(row: Stored, phase_rows: Sequence[Stored], held_rows: Sequence[Stored], record: VisitRecord) -> OpenPlan:
+    return OpenPlan(
+        plan=plan_of(row["plan_id"], row, _phases_of(phase_rows, held_rows), record),
+        visit=Visit(row["visit_id"], row["visit_number"], row["date"], row["issued_at"] is not None),
+        patient=patient_of(row["patient_id"], row) if row["patient_id"] is not None else None,
+        is_template=row["is_template"],
+        saved_count=row["saved_count"],
+    )
 
 
 def not_found() -> NotFound:

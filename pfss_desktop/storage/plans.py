@@ -4,7 +4,7 @@ Reading one is in `opening`, its visits are in `visits`, lists are in `lists`; w
 `changes`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -16,7 +16,7 @@ from pfss_desktop.domain.identity import new_id
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.record import VisitRecord
-from pfss_desktop.domain.visits import OpenPlan, Visit
+from pfss_desktop.domain.visits import DatedPlan, OpenPlan, Visit
 from pfss_desktop.storage.changes import apply, changed_elsewhere, differences, everything
 from pfss_desktop.storage.faults import AlreadyStored, SaveUnknown, VisitIssued
 from pfss_desktop.storage.opening import not_found, opened_plan
@@ -66,10 +66,15 @@ class PlanStore:
         self._transactions = transactions
         self._unsure: tuple[OpenPlan, Question] | None = None
 
-    def add(self, plan: Plan, patient_id: str | None, on: date, *, is_template: bool = False) -> OpenPlan:
-        """Store a new plan with its first visit; raise NotFound for an unknown patient and AlreadyStored for a known plan."""
-        visit = Visit(new_id(), 1, on)
-        row = _first_row(plan) | {"patient_id": patient_id, "is_template": is_template}
+    def add(
+        self, plan: Plan, patient_id: str | None, on: date, former: Sequence[DatedPlan] = (), *, is_template: bool = False
+    ) -> OpenPlan:
+        """Store a new plan with its visit after the former ones, which are issued; plans among `former` may have any id.
+
+        Raises NotFound for an unknown patient and AlreadyStored for a known plan.
+        """
+        visit = Visit(new_id(), len(former) + 1, on)
+        row = _first_row(plan, visit) | {"patient_id": patient_id, "is_template": is_template}
 
         def work(connection: Connection) -> Patient | None:
             patient = known_patient(connection, patient_id)
@@ -77,8 +82,9 @@ class PlanStore:
                 connection.execute(_ADD, row)
             except IntegrityError:
                 raise AlreadyStored from None
-            connection.execute(_ADD_VISIT, _first_visit_row(plan, visit))
-            apply(connection, visit.id, everything(plan))
+            for number, was in enumerate(former, 1):
+                _put_visit(connection, plan.id, was.plan, Visit(new_id(), number, was.on, issued=True))
+            _put_visit(connection, plan.id, plan, visit)
             count_visits_of_plan(connection, plan.id)
             return patient
 
@@ -185,19 +191,23 @@ class PlanStore:
         self._transactions.write(work, landed)
 
 
-def _first_row(plan: Plan) -> Row:
+def _put_visit(connection: Connection, plan_id: str, plan: Plan, visit: Visit) -> None:
+    """Write one visit with everything that the plan held then."""
+    issued_at = datetime.now(UTC) if visit.issued else None
+    row = {"id": visit.id, "plan_id": plan_id, "number": visit.number, "date": visit.on, "issued_at": issued_at}
+    connection.execute(_ADD_VISIT, {**row, **visit_row(plan)})
+    apply(connection, visit.id, everything(plan))
+
+
+def _first_row(plan: Plan, visit: Visit) -> Row:
     return {
         "id": plan.id,
         "saved_count": 1,
         "save_id": new_id(),
         "changed_at": datetime.now(UTC),
-        "visit_number": 1,
+        "visit_number": visit.number,
         **list_columns(plan),
     }
-
-
-def _first_visit_row(plan: Plan, visit: Visit) -> Row:
-    return {"id": visit.id, "plan_id": plan.id, "number": visit.number, "date": visit.on, **visit_row(plan)}
 
 
 def _claim_row(opened: OpenPlan) -> Row:

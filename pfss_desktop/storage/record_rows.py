@@ -3,6 +3,7 @@
 A table whose part of the record changed is written anew for that visit: records are small, and their order is kept.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, sel
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.record import DiaryDay, DiaryEntry, MetCriterion, Quality, Response, Score, VisitRecord
 from pfss_desktop.storage.rows import Row, Stored, readable
-from pfss_desktop.storage.tables import diary_days, diary_entries, met_criteria, responses, scores
+from pfss_desktop.storage.tables import diary_days, diary_entries, met_criteria, responses, scores, visits
 
 Records = Mapping[Table, Sequence[Row]]
 """All rows of one visit for each table that is to be written anew, without visit and position."""
@@ -36,9 +37,29 @@ def put_record(connection: Connection, visit_id: str, records: Records) -> None:
 
 def record_at(connection: Connection, visit_id: str) -> VisitRecord:
     """Return what a visit recorded; raise UnreadableContent."""
+    key = {"visit_id": visit_id}
+    return _record({table: connection.execute(query, key).mappings().all() for table, query in _READ.items()})
 
+
+def records_of_plan(connection: Connection, plan_id: str) -> Mapping[str, VisitRecord]:
+    """Return what each visit of a plan recorded, by the visit's id, empty for all others; raise UnreadableContent."""
+    found = {table: rows_by_visit(connection, query, {"plan_id": plan_id}) for table, query in _READ_ALL.items()}
+    visit_ids = {visit_id for rows in found.values() for visit_id in rows}
+    told = {visit_id: _record({table: rows[visit_id] for table, rows in found.items()}) for visit_id in visit_ids}
+    return defaultdict(VisitRecord, told)
+
+
+def rows_by_visit(connection: Connection, query: Select[Any], key: Mapping[str, object]) -> Mapping[str, Sequence[Stored]]:
+    """Return the rows that a query finds, in its order, by the id of their visit; none for all others."""
+    found: defaultdict[str, list[Stored]] = defaultdict(list)
+    for row in connection.execute(query, key).mappings():
+        found[row["visit_id"]].append(row)
+    return found
+
+
+def _record(rows: Mapping[Table, Sequence[Stored]]) -> VisitRecord:
     def read(table: Table, value: Callable[[Stored], Any]) -> tuple[Any, ...]:
-        return tuple(map(value, connection.execute(_READ[table], {"visit_id": visit_id}).mappings()))
+        return tuple(map(value, rows[table]))
 
     with readable():
         return VisitRecord(
@@ -106,6 +127,11 @@ def _response(row: Stored) -> Response:
 _TABLES = (scores, diary_days, diary_entries, responses, met_criteria)
 _INSERT = {table: insert(table) for table in _TABLES}
 _CLEAR = {table: delete(table).where(table.c.visit_id == bindparam("at_visit")) for table in _TABLES}
+VISITS_OF_PLAN = select(visits.c.id).where(visits.c.plan_id == bindparam("plan_id")).scalar_subquery()
+"""The ids of all visits of the plan that a query names `plan_id`."""
+_READ_ALL: dict[Table, Select[Any]] = {
+    table: select(table).where(table.c.visit_id.in_(VISITS_OF_PLAN)).order_by(table.c.position) for table in _TABLES
+}
 _READ: dict[Table, Select[Any]] = {
     table: select(table).where(table.c.visit_id == bindparam("visit_id")).order_by(table.c.position) for table in _TABLES
 }

@@ -145,6 +145,8 @@ visits = Table(
     Column("minutes_a_day", Integer),
     Column("education", Text, nullable=False),
     Column("dismissed_checks", Text, nullable=False),
+    # How the sheet was laid out that was handed out at this visit, as JSON; null until there was one.
+    Column("sheet", Text),
     UniqueConstraint("plan_id", "number"),
     _one_of("affected_side", Side, Side.ALTERNATING),
     _one_of("irritability", Irritability),

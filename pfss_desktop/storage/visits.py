@@ -24,7 +24,7 @@ from pfss_desktop.domain.library import FoundVisit, NotFound, VisitSummary
 from pfss_desktop.domain.visit_code import ids_with
 from pfss_desktop.domain.visits import OpenPlan, Visit
 from pfss_desktop.language import _
-from pfss_desktop.storage.opening import not_found, opened_visit
+from pfss_desktop.storage.opening import not_found, opened_history, opened_visit
 from pfss_desktop.storage.rows import Stored, readable
 from pfss_desktop.storage.tables import patients, phases, plans, prescriptions, visits
 from pfss_desktop.storage.transactions import Transactions
@@ -81,6 +81,10 @@ class VisitShelf:
         """Return the plan as it was at a visit; raise NotFound."""
         return self._transactions.read(lambda connection: opened_visit(connection, visit_id))
 
+    def history(self, plan_id: str) -> Sequence[OpenPlan]:
+        """Return the plan as it was at every visit, the first visit first; raise NotFound."""
+        return self._transactions.read(lambda connection: opened_history(connection, plan_id))
+
     def with_code(self, typed: str) -> Sequence[FoundVisit]:
         """Return the visits that a code stands for, those of removed plans not among them; raise NotVisitCode or NotFound."""
         span = ids_with(typed)
@@ -125,6 +129,7 @@ _COPY_VISIT = _copy(
     number=bindparam("new_number", type_=Integer),
     date=bindparam("new_date", type_=Date),
     issued_at=bindparam("not_yet", value=None, type_=visits.c.issued_at.type),
+    sheet=bindparam("no_sheet", value=None, type_=Text),
 )
 _COPY_PARTS = (
     _copy(phases, phases.c.visit_id, visit_id=_NEW_ID),

@@ -17,6 +17,7 @@ from pfss_desktop.domain.usual_exercises import Usual
 from pfss_desktop.exchange.written_numbers import numbers_from, written_numbers
 from pfss_desktop.exchange.written_stock import stock_from, usual_from, written_stock, written_usual
 from pfss_desktop.language import _
+from pfss_desktop.ui.clinic_sheet import ClinicSheet
 
 _STOCK, _USUAL, _NUMBERS = "stock", "usual", "check-numbers"
 """Names under which the library keeps them."""
@@ -41,6 +42,8 @@ class ClinicDesk(QObject):
         self._library = library
         self._background = background
         self._choices = choices
+        self.sheet = ClinicSheet(library, background, self)
+        self.sheet.failed.connect(self.failed)
         self.stock: ClinicStock | None = None
         """None until the clinic has said what it has."""
         self.marks = ExerciseMarks()
@@ -54,6 +57,7 @@ class ClinicDesk(QObject):
         self._background.run(lambda: (kept(_STOCK), kept(_USUAL)), self._take_kept, self._say_unread)
         self._background.run(lambda: kept(_NUMBERS), self._take_numbers, self._say_unread)
         self._background.run(self._library.exercise_marks, self._take_marks, self._say_unread)
+        self.sheet.ask()
 
     def on_hand(self, patient: Patient | None) -> OnHand:
         """Return what resistance and equipment can be made of for this patient, or for none in particular."""

@@ -17,6 +17,7 @@ from pfss_desktop.domain.progression.suggesting import Suggestion, accepted, dis
 from pfss_desktop.domain.resistance import MassUnit
 from pfss_desktop.domain.usual_exercises import usual_of_templates
 from pfss_desktop.domain.visits import OpenPlan
+from pfss_desktop.handout.sheet_options import KeptSheet
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.visit_desk import VisitDesk
@@ -39,6 +40,8 @@ class FollowUp(QObject):
         self._desk = desk
         document.plan_changed.connect(lambda _before, _after: self.changed.emit())
         document.opened_changed.connect(self.changed)
+        self._days = desk.clinic.sheet.defaults.diary_days
+        visits.visits_changed.connect(self._ask_days)
         visits.visits_changed.connect(self.changed)
         desk.clinic.stock_changed.connect(self.changed)
 
@@ -55,7 +58,7 @@ class FollowUp(QObject):
     def sheet(self) -> BroughtBack | None:
         """Return the sheet of the former visit, None where there was none."""
         former = self.former
-        return brought_back(former.plan, former.visit.on, self._document.opened.visit.on) if former else None
+        return brought_back(former.plan, former.visit.on, self._document.opened.visit.on, self._days) if former else None
 
     def suggestions(self) -> tuple[Suggestion, ...]:
         """Return what is suggested and not put aside: first what goes back, then what goes on, then what stays."""
@@ -113,6 +116,21 @@ class FollowUp(QObject):
     def _all_suggestions(self) -> tuple[Suggestion, ...]:
         former = self.former
         return suggestions(self.plan, former.plan, self.sheet(), self._surroundings()) if former else ()
+
+    def _ask_days(self) -> None:
+        """Learn how long the diary was that the former visit handed out; today's length counts where nothing is kept."""
+        sheets, former = self._desk.clinic.sheet, self.former
+        self._days = sheets.defaults.diary_days
+        if former is None:
+            return
+
+        def take(kept: KeptSheet | None) -> None:
+            if kept is not None and self.former is former and self._days != kept.options.defaults.diary_days:
+                self._days = kept.options.defaults.diary_days
+                self.changed.emit()
+
+        # What cannot be read is told when the sheet itself is asked for.
+        sheets.ask_sheet(former.visit.id, take, lambda _error: None)
 
     def _surroundings(self) -> Surroundings:
         resources, patient = self._desk.resources, self._document.patient

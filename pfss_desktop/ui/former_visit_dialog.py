@@ -22,6 +22,8 @@ class FormerVisitDialog(QDialog):
 
     paper_asked = Signal()
     """Its handout is to be saved once more."""
+    print_asked = Signal()
+    """Its handout is to be printed once more."""
 
     def __init__(self, former: OpenPlan, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +37,10 @@ class FormerVisitDialog(QDialog):
         bring_back.setToolTip(_("The plan becomes what it was at this visit; that can be undone"))
         paper = buttons.addButton(_("Save its handout…"), QDialogButtonBox.ButtonRole.ActionRole)
         paper.clicked.connect(self.paper_asked)
+        printing = buttons.addButton(_("Print it…"), QDialogButtonBox.ButtonRole.ActionRole)
+        printing.setAccessibleName(_("Print its handout"))
+        printing.setToolTip(_("The sheet as it was handed out then, with the letterhead and layout of that day"))
+        printing.clicked.connect(self.print_asked)
         compare.clicked.connect(self._compare)
         bring_back.clicked.connect(self._bring_back)
         buttons.rejected.connect(self.reject)

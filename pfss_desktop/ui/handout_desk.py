@@ -1,8 +1,6 @@
-"""Saving the handout of an open plan, with a word to the person on how it went."""
+"""Saving the handout of an open plan or of a former visit, with a word to the person on how it went."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -12,119 +10,98 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.edits.visits import set_education
-from pfss_desktop.domain.education import EducationTopic, chosen_topics
 from pfss_desktop.domain.exercise import Laterality
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.visits import OpenPlan
-from pfss_desktop.figures.styles import Style
 from pfss_desktop.file_reasons import reason_of
-from pfss_desktop.handout.figures_on_paper import figures_for
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.language import _, ngettext, spoken_language
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_dialog import HandoutDialog
 from pfss_desktop.ui.handout_maker import Saving, told_missing
+from pfss_desktop.ui.letterhead_dialog import ask_letterhead
 from pfss_desktop.ui.long_work import LongWork, Stopped
 from pfss_desktop.ui.notice_bar import NoticeBar
-from pfss_desktop.ui.paper_language import paper_language
-from pfss_desktop.ui.visit_desk import VisitDesk, today
+from pfss_desktop.ui.sheet_requests import MadeSheet, SheetRequests
+from pfss_desktop.ui.visit_desk import VisitDesk
 
 
 class HandoutDesk(QObject):
-    """Makes the request from plan, patient and settings; saves what it gives, off the window's thread."""
+    """Asks what the sheets of a plan are to be like, and saves them, off the window's thread."""
 
     saved = Signal(str)
     """The file that now holds the handout."""
+    changed = Signal()
+    """The handout is to look or read otherwise from now on."""
 
     def __init__(self, document: PlanDocument, desk: Desk, visits: VisitDesk, notices: NoticeBar, parent: QWidget) -> None:
         super().__init__(parent)
         self._document = document
         self._desk = desk
-        self._visits = visits
+        self.sheets = SheetRequests(document, desk, visits)
         self._notices = notices
         self._window = parent
+        desk.clinic.sheet.changed.connect(self.changed)
 
     def request(self) -> HandoutRequest:
         """Return what the handout of the plan on the screen depends on."""
-        return self._request(replace(self._document.opened, plan=self._document.plan), self._visits.former, today())
+        return self.sheets.now().request
 
-    def _request(self, opened: OpenPlan, former: OpenPlan | None, on: date) -> HandoutRequest:
-        settings = self._desk.settings
-        language = paper_language(opened)
-        return HandoutRequest(
-            plan=opened.plan,
-            on=on,
-            patient_name=opened.patient.name if opened.patient else "",
-            visit_number=None if opened.is_template else opened.visit.number,
-            letterhead=settings.letterhead,
-            language=language,
-            paper=settings.paper,
-            phases=settings.phases,
-            figures=figures_for(opened.plan, self._desk.resources.figures, Style(palette=settings.palette)),
-            former=former.plan if former else None,
-            choices=self._desk.resources.choices,
-            sections=settings.sections,
-            details=settings.details,
-            education=self._topics_of(opened, language),
-            mistakes=self._desk.resources.catalogue.mistakes(held.exercise_id for held in opened.plan.prescriptions()),
-            layout=settings.page_layout,
-            visit_id="" if opened.is_template else opened.visit.id,
-            catalogue=self._desk.resources.catalogue.now,
-        )
+    def name_with(self, ending: str) -> str:
+        """Return a file name for what is made of the plan besides the handout, without the patient's name."""
+        return self.request().file_name.removesuffix(".pdf") + ending
 
-    def _topics_of(self, opened: OpenPlan, language: str) -> tuple[EducationTopic, ...]:
-        """Return the plan's topics; one that is no longer on offer is passed over."""
-        if not opened.plan.education:
-            return ()
-        return chosen_topics(self._desk.resources.education.in_language(language).topics, opened.plan.education)
+    def ask_letterhead(self) -> None:
+        """Ask for the clinic's letterhead, which holds for every handout."""
+        if ask_letterhead(self._desk, self._window):
+            self.changed.emit()
 
-    def ask_contents(self) -> bool:
-        """Ask what is on the handout; parts are remembered for all plans, topics go into this one. Return whether confirmed."""
-        settings, plan = self._desk.settings, self._document.plan
+    def ask_contents(self) -> None:
+        """Ask what is on the handout; parts and defaults are remembered for all plans, topics go into this one."""
+        settings, plan, clinic = self._desk.settings, self._document.plan, self._desk.clinic.sheet
         topics = self._desk.resources.education.in_language(spoken_language()).topics
-        dialog = HandoutDialog(settings.sections, settings.details, topics, plan.education, self._window)
+        dialog = HandoutDialog(settings.sections, settings.details, topics, plan.education, clinic.defaults, self._window)
         try:
-            if dialog.exec() != QDialog.DialogCode.Accepted:
-                return False
-            settings.sections, settings.details = dialog.sections(), dialog.details()
-            self._document.edit(_("Topics of the handout"), set_education(plan, dialog.topics()))
-            return True
+            if dialog.exec() == QDialog.DialogCode.Accepted:
+                settings.sections, settings.details = dialog.sections(), dialog.details()
+                clinic.keep_defaults(dialog.defaults())
+                self._document.edit(_("Topics of the handout"), set_education(plan, dialog.topics()))
+                self.changed.emit()
         finally:
             dialog.deleteLater()
 
     def ask_and_save(self) -> None:
         """Ask for a file name, without the patient's in it by default, and save the handout there."""
-        self._visits.settle()
-        path = self._ask(self.request())
-        if path is not None:
-            self.save(path)
+        self.ask_and_save_sheet(self.sheets.settled())
 
     def ask_and_save_locked(self) -> None:
         """Ask for a password first, then for a file name, and save the handout so that it opens by the password only."""
         from pfss_desktop.ui.password_dialog import ask_password
 
-        self._visits.settle()
         password = ask_password(self._window)
-        path = self._ask(self.request()) if password else None
+        sheet = self.sheets.settled()
+        path = self._ask(sheet.request) if password else None
         if path is not None:
-            self._save(self.request(), path, self.ask_and_save_locked, password)
+            self._save(sheet, path, self.ask_and_save_locked, password)
 
     def ask_and_save_former(self, former: OpenPlan, before: OpenPlan | None) -> None:
-        """Do the same for a former visit, dated as it was, with the changes since the visit `before` it."""
-        request = self._request(former, before, former.visit.on)
-        path = self._ask(request)
-        if path is not None:
-            self._save(request, path, partial(self.ask_and_save_former, former, before))
+        """Save the sheet of a former visit as it was handed out, with the changes since the visit `before` it."""
+        self.sheets.again(former, before, self.ask_and_save_sheet, self.say_made_as_today)
 
-    def settled_request(self) -> HandoutRequest:
-        """Return the same once what is being typed is in the plan."""
-        self._visits.settle()
-        return self.request()
+    def ask_and_save_sheet(self, sheet: MadeSheet) -> None:
+        """Ask for a file name, and save this sheet there."""
+        path = self._ask(sheet.request)
+        if path is not None:
+            self._save(sheet, path, partial(self.ask_and_save_sheet, sheet))
 
     def save(self, path: Path) -> None:
         """Save the handout under this name, whole or not at all, and say so."""
-        self._visits.settle()
-        self._save(self.request(), path, self.ask_and_save)
+        self._save(self.sheets.settled(), path, self.ask_and_save)
+
+    def say_made_as_today(self, error: Exception) -> None:
+        """Say that a former sheet cannot be made as it was."""
+        told = _("How this sheet was laid out cannot be read, so it is made as sheets are today. ({reason})")
+        self._notices.say(told.format(reason=_reason(error)), stays=True)
 
     def _ask(self, request: HandoutRequest) -> Path | None:
         proposed = self._desk.settings.folder / request.file_name
@@ -134,15 +111,16 @@ class HandoutDesk(QObject):
         path = Path(name)
         return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
-    def _save(self, request: HandoutRequest, path: Path, again: Callable[[], None], password: str = "") -> None:
+    def _save(self, sheet: MadeSheet, path: Path, again: Callable[[], None], password: str = "") -> None:
         work = LongWork(_("Saving the handout …"), self._notices)
 
         def saved(missing: tuple[str, ...]) -> None:
             work.end()
             self._desk.settings.folder = path.parent
+            self.sheets.note(sheet)
             url = QUrl.fromLocalFile(str(path))
             told = _("Handout saved as {name}. It opens with your password only.") if password else _("Handout saved as {name}")
-            text = "\n".join((told.format(name=path.name), *_warnings(request, missing)))
+            text = "\n".join((told.format(name=path.name), *_warnings(sheet.request, missing)))
             self._notices.say(text, _("Open"), lambda: QDesktopServices.openUrl(url))
             self.saved.emit(str(path))
 
@@ -155,7 +133,7 @@ class HandoutDesk(QObject):
             text = _("The handout could not be saved: {reason}. A file that was there is unchanged.").format(reason=reason)
             self._notices.say(text, _("Choose another place"), again, stays=True)
 
-        self._desk.maker.save(Saving(request, path, work.step, password), saved, failed)
+        self._desk.maker.save(Saving(sheet.request, path, work.step, password), saved, failed)
 
 
 def _warnings(request: HandoutRequest, missing: tuple[str, ...]) -> tuple[str, ...]:

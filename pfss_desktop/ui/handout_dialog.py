@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 
 from pfss_desktop.domain.education import EducationTopic
 from pfss_desktop.handout.sections import Detail, Section
+from pfss_desktop.handout.sheet_defaults import SheetDefaults
 from pfss_desktop.language import _
+from pfss_desktop.ui.sheet_defaults_form import SheetDefaultsForm
 from pfss_desktop.ui.theme import GAP
 
 _VALUE = Qt.ItemDataRole.UserRole
@@ -35,6 +37,7 @@ class HandoutDialog(QDialog):
         details: Iterable[Detail],
         topics: Sequence[EducationTopic],
         chosen: Sequence[str],
+        defaults: SheetDefaults,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class HandoutDialog(QDialog):
             item = _item(topic.title, topic.id, is_ticked=topic.id in chosen)
             item.setToolTip(topic.note)
             self._topics.addItem(item)
+        self.defaults_form = SheetDefaultsForm(defaults)
         self._hint = QLabel(_("A patient should know how much pain is all right and when to stop. Leave this in."))
         self._hint.setWordWrap(True)
         self._hint.setProperty("role", "fault")
@@ -80,6 +84,10 @@ class HandoutDialog(QDialog):
     def topics(self) -> tuple[str, ...]:
         """Return the ids of the ticked topics in the order of the list."""
         return tuple(_ticked(self._topics))
+
+    def defaults(self) -> SheetDefaults:
+        """Return the clinic's defaults for every sheet."""
+        return self.defaults_form.defaults()
 
     def move_part(self, by: int) -> None:
         """Move the part in focus up (-1) or down (1); nothing happens at either end."""
@@ -131,11 +139,12 @@ class HandoutDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(QLabel(_("Parts and their order hold for every handout, topics for this plan only.")))
+        column.addWidget(QLabel(_("Parts, diary and flare-up plan hold for every handout, topics for this plan only.")))
         column.addLayout(columns, 1)
+        column.addWidget(self.defaults_form)
         column.addWidget(self._hint)
         column.addWidget(buttons)
-        self.resize(680, 520)
+        self.resize(720, 640)
 
 
 def _list_of(name: str) -> QListWidget:

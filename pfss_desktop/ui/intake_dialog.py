@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -66,15 +66,20 @@ class IntakeDialog(QDialog):
         self._fill(intake, patient.precautions if patient else ())
         plain_labels(self)
         self.adjustSize()
-        self._fit()
+
+    # Qt overrides
+
+    def event(self, event: QEvent) -> bool:
+        answer = super().event(event)
+        # After the last event of all there is no dialog any more to be asked.
+        is_to_fit = event.type() is QEvent.Type.LayoutRequest
+        if is_to_fit and (column := self.layout()) is not None:
+            # As high as the words need at this width: they wrap in their boxes, and their number changes.
+            least = max(column.totalHeightForWidth(self.width()), column.totalMinimumSize().height())
+            self.resize(self.width(), max(self.height(), least))
+        return answer
 
     # Private
-
-    def _fit(self) -> None:
-        """Be as high as the words need at this width: they wrap in their boxes, and their number changes."""
-        column = self.layout()
-        if column is not None:
-            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -180,7 +185,6 @@ class IntakeDialog(QDialog):
         self._asked.setText(asked)
         self._advice.setText(red_flag_advice(is_urgent=self._choices.is_urgent(found)) if found else "")
         self._advice.setVisible(bool(found))
-        self._fit()
 
     def _asked_on(self) -> date:
         """Return the day of the screen: the former one while it says the same, else today."""
@@ -189,7 +193,6 @@ class IntakeDialog(QDialog):
 
     def _show_meaning(self) -> None:
         self._meaning.setText(irritability_meaning(self.irritability.value()))
-        self._fit()
 
     def _settle(self) -> None:
         try:

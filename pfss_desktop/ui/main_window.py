@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -259,7 +260,7 @@ class MainWindow(QMainWindow):
 
     def _save_file(self) -> None:
         if (page := self.plan_page) is not None:
-            self.plan_files.ask_and_export(page.document.plan, page.document.patient)
+            self.plan_files.ask_and_export(replace(page.document.opened, plan=page.document.plan))
 
 
 def _warm_up() -> None:

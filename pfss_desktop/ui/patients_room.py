@@ -17,6 +17,7 @@ from pfss_desktop.ui.buttons import enter_presses
 from pfss_desktop.ui.equipment_field import EquipmentOffer
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.patient_page import PatientPage
+from pfss_desktop.ui.patient_scores import PatientScores
 from pfss_desktop.ui.patients_desk import PatientsDesk
 from pfss_desktop.ui.patients_panel import PatientsPanel
 from pfss_desktop.ui.plain import plain_labels
@@ -68,6 +69,7 @@ class PatientsRoom(QObject):
     def take_desk(self, desk: "Desk") -> None:
         """Work with the catalogue and the clinic's stock from now on."""
         self._catalogue = desk.resources.catalogue
+        self.scores = PatientScores(desk, self.page)
         self.desk.offer = equipment_offer(desk)
 
         def offer_stock() -> None:

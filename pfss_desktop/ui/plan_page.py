@@ -25,7 +25,6 @@ from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
 from pfss_desktop.ui.intake_desk import IntakeDesk
 from pfss_desktop.ui.intake_line import IntakeLine
-from pfss_desktop.ui.letterhead_dialog import ask_letterhead
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
 from pfss_desktop.ui.own_desk import OwnDesk
@@ -44,6 +43,8 @@ from pfss_desktop.ui.plan_header import PlanHeader, action_button
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.plan_patient import PlanPatient
 from pfss_desktop.ui.print_desk import PrintDesk
+from pfss_desktop.ui.record_desk import RecordDesk
+from pfss_desktop.ui.saved_files import SavedFiles
 from pfss_desktop.ui.scores_desk import ScoresDesk
 from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
@@ -87,7 +88,9 @@ class PlanPage(QWidget):
         self.intake_line.clicked.connect(self.intake.ask)
         self.scores = ScoresDesk(self.document, desk, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
-        self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.notices, self)
+        self.files = SavedFiles(desk, self.notices, self)
+        self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.files, self)
+        self.records = RecordDesk(self.document, desk, self.handout, self.files, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
         self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits.on_hand, self)
         self.clips = ClipCommands(self.document, self.board, self)
@@ -122,7 +125,7 @@ class PlanPage(QWidget):
     def fill_menus(self, file: QMenu, edit: QMenu, plan: QMenu) -> None:
         """Put this plan's actions into the window's menus."""
         self.actions_.fill(file, ("export", "export_locked", "print", "print_again", "contents", "letterhead", ""))
-        self.actions_.fill(file, ("web_page", "calendar", "chart", "", "leave"))
+        self.actions_.fill(file, ("web_page", "calendar", "chart", "", "record_system", "scores_table", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "heavier", "lighter", "", "search"))
@@ -149,9 +152,10 @@ class PlanPage(QWidget):
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.printing.ask_and_print),
             ActionSpec("print_again", _("Print a&gain"), ("Ctrl+Shift+P",), self.printing.print_again),
             *self.take_home.specs(),
-            ActionSpec("letterhead", _("&Letterhead…"), (), self._ask_letterhead),
+            *self.records.specs(),
+            ActionSpec("letterhead", _("&Letterhead…"), (), self.handout.ask_letterhead),
             ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
-            ActionSpec("contents", _("What is on the &handout…"), (), self._ask_contents),
+            ActionSpec("contents", _("What is on the &handout…"), (), self.handout.ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
             ActionSpec("follow_up", _("Key in the &diary"), ("Ctrl+J",), lambda: self.follow_up.open()),
             ActionSpec("scores", _("Type in s&cores"), ("Ctrl+Shift+J",), self.scores.open),
@@ -229,6 +233,8 @@ class PlanPage(QWidget):
         self.visits.compare_asked.connect(lambda: self._tabs.setCurrentWidget(self.changes))
         self.visits.visits_changed.connect(self._show_paper)
         self.visit_menu.paper_asked.connect(self.handout.ask_and_save_former)
+        self.visit_menu.print_asked.connect(self.printing.ask_and_print_former)
+        self.visit_menu.print_again_asked.connect(self.printing.ask_and_print_last_sheet)
         self.changes.exercise_chosen.connect(lambda held_id: self.board.choose([held_id]))
         self.paper.exercise_chosen.connect(lambda held_id: self.board.choose([held_id]))
         self.paper.exercise_opened.connect(self._open_exercise)
@@ -237,8 +243,9 @@ class PlanPage(QWidget):
         self.paper.print_asked.connect(self.printing.ask_and_print)
         self.printing.paper_changed.connect(self.paper.show_settings)
         self.printing.paper_changed.connect(self._show_paper)
-        self.paper.letterhead_asked.connect(self._ask_letterhead)
-        self.paper.contents_asked.connect(self._ask_contents)
+        self.paper.letterhead_asked.connect(self.handout.ask_letterhead)
+        self.paper.contents_asked.connect(self.handout.ask_contents)
+        self.handout.changed.connect(self._show_paper)
 
     def _show_plan(self, _before: Plan, after: Plan) -> None:
         self.header.show_plan(after)
@@ -284,16 +291,8 @@ class PlanPage(QWidget):
         self.catalogue.search_field.setFocus()
         self.catalogue.search_field.selectAll()
 
-    def _ask_letterhead(self) -> None:
-        if ask_letterhead(self._desk.settings, self):
-            self._show_paper()
-
     def _ask_education(self) -> None:
         choose_education(self.document, self._desk, self)
-
-    def _ask_contents(self) -> None:
-        if self.handout.ask_contents():
-            self._show_paper()
 
     def _save_now(self) -> None:
         if self.autosave.save_now():

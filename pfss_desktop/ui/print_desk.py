@@ -1,32 +1,32 @@
 """Printing the handout of an open plan, once through the system's dialog, and again at one key with the same pages."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.faults import UserError
-from pfss_desktop.domain.plan import Plan
-from pfss_desktop.figures.styles import Palette, Style
-from pfss_desktop.handout.figures_on_paper import figures_for
-from pfss_desktop.handout.request import HandoutRequest
+from pfss_desktop.domain.visits import OpenPlan
+from pfss_desktop.handout.request import Paper
 from pfss_desktop.language import _, ngettext
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.long_work import LongWork, Stopped
 from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.printing import PRINTED_DOTS_PER_INCH, PrintOptions, ask_options, has_printer, print_pages
+from pfss_desktop.ui.sheet_requests import MadeSheet
 
 
 @dataclass(frozen=True)
 class Printed:
-    """What was sent to the printer, how, and of which plan."""
+    """What was sent to the printer, how, and which sheet it was."""
 
     content: bytes
     options: PrintOptions
-    plan: Plan
+    sheet: MadeSheet
 
 
 class PrintDesk(QObject):
@@ -49,13 +49,20 @@ class PrintDesk(QObject):
     def ask_and_print(self) -> None:
         """Print the handout through the system's dialog; without a printer offer the PDF instead."""
         if not has_printer():
-            text = _("This PC has no printer set up. You can save the handout as a PDF and print it elsewhere.")
-            self._notices.say(text, _("Save PDF"), self._handout.ask_and_save, stays=True)
+            self._say_no_printer(self._handout.ask_and_save)
             return
-        settings = self._desk.settings
-        options = ask_options(settings.printer, settings.paper, self._window)
+        options = self._asked(self._desk.settings.paper)
         if options is not None:
             self.print_with(options)
+
+    def ask_and_print_former(self, former: OpenPlan, before: OpenPlan | None) -> None:
+        """Print the sheet of a visit as it was handed out, with the changes since the visit `before` it."""
+        self._handout.sheets.again(former, before, self._ask_and_print_sheet, self._handout.say_made_as_today)
+
+    def ask_and_print_last_sheet(self) -> None:
+        """Print the sheet of the visit on the screen as it was last handed out, whatever the paper is set to by now."""
+        now = self._handout.sheets.settled()
+        self.ask_and_print_former(now.opened, now.former)
 
     def print_with(self, options: PrintOptions) -> None:
         """Print the plan as it is now; a printer without colour gets the ink style."""
@@ -64,15 +71,7 @@ class PrintDesk(QObject):
         if options.paper is not settings.paper:
             settings.paper = options.paper
             self.paper_changed.emit()
-        request = self._handout.settled_request()
-        if not options.in_colour:
-            request = self._inked(request)
-        work = LongWork(_("Making the pages …"), self._notices)
-        self._desk.maker.make(
-            request,
-            lambda content: self._send(Printed(content, options, request.plan), work),
-            lambda error: self._say_failed(error, work),
-        )
+        self._print(self._handout.sheets.settled(), options)
 
     def print_again(self) -> None:
         """Print the very pages of the last time in the same way; ask as usual where nothing was printed yet."""
@@ -81,9 +80,31 @@ class PrintDesk(QObject):
         else:
             self._send(self._last, LongWork(_("Printing …"), self._notices))
 
-    def _inked(self, request: HandoutRequest) -> HandoutRequest:
-        figures = figures_for(request.plan, self._desk.resources.figures, Style(palette=Palette.INK))
-        return replace(request, layout=replace(request.layout, ink=True), figures=figures)
+    def _asked(self, paper: Paper) -> PrintOptions | None:
+        return ask_options(self._desk.settings.printer, paper, self._window)
+
+    def _ask_and_print_sheet(self, sheet: MadeSheet) -> None:
+        if not has_printer():
+            self._say_no_printer(partial(self._handout.ask_and_save_sheet, sheet))
+            return
+        options = self._asked(sheet.request.paper)
+        if options is not None:
+            self._desk.settings.printer = options.printer
+            self._print(sheet, options)
+
+    def _print(self, sheet: MadeSheet, options: PrintOptions) -> None:
+        if not options.in_colour:
+            sheet = self._handout.sheets.inked(sheet)
+        work = LongWork(_("Making the pages …"), self._notices)
+        self._desk.maker.make(
+            sheet.request,
+            lambda content: self._send(Printed(content, options, sheet), work),
+            lambda error: self._say_failed(error, work),
+        )
+
+    def _say_no_printer(self, save: Callable[[], None]) -> None:
+        text = _("This PC has no printer set up. You can save the handout as a PDF and print it elsewhere.")
+        self._notices.say(text, _("Save PDF"), save, stays=True)
 
     def _send(self, last: Printed, work: LongWork) -> None:
         def step(number: int) -> None:
@@ -97,10 +118,11 @@ class PrintDesk(QObject):
     def _say_printed(self, last: Printed, count: int, work: LongWork) -> None:
         work.end()
         self._last = last
+        self._handout.sheets.note(last.sheet)
         told = [ngettext("Sent to the printer: {count} page", "Sent to the printer: {count} pages", count).format(count=count)]
         if not last.options.in_colour:
             told.append(_("In ink style, as this printer prints black only."))
-        if last.plan == self._document.plan:
+        if last.sheet.request.plan == self._document.plan:
             self._notices.say("\n".join(told))
         else:
             told.append(_("The plan has changed since: these pages are as they were."))

@@ -16,6 +16,7 @@ from pfss_desktop.ui.one_undo import OneUndo
 from pfss_desktop.ui.plain import plain_labels
 from pfss_desktop.ui.score_dialogs import MeasuresDialog, NamedScoreDialog, StepDownDialog
 from pfss_desktop.ui.score_field import ScoreField
+from pfss_desktop.ui.scores_over_time import ScoresOverTime
 from pfss_desktop.ui.theme import GAP
 from pfss_desktop.ui.visit_scores import PSFS, VisitScores
 
@@ -46,6 +47,7 @@ class ScoresPanel(QScrollArea):
         self._measures = _button(_("Measures…"), _("Choose which measures this plan uses"), self._ask_measures)
         self._activity = _button(_("Add activity…"), _("An activity the patient finds hard (PSFS)"), self._ask_activity)
         self._free = _button(_("Add own measure…"), _("A measure with its unit, such as knee bend or strength"), self._ask_free)
+        self.over_time = ScoresOverTime(scores.measures)
         self._lay_out()
         scores.changed.connect(self._follow)
 
@@ -72,6 +74,7 @@ class ScoresPanel(QScrollArea):
             self._rebuild()
         for key, row in rows.items():
             self._fields[key].show_row(row)
+        self.over_time.show_visits(self._scores.visits())
         is_open = self._scores.is_open
         self._heading.setText(_("Scores of this visit") if is_open else _("Scores"))
         self._hint.setText(
@@ -142,6 +145,8 @@ class ScoresPanel(QScrollArea):
     def _lay_out(self) -> None:
         holder = self._holder
         holder.setProperty("role", "panel")
+        title = QLabel(_("Over time"))
+        title.setProperty("role", "title")
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self._measures)
@@ -156,6 +161,8 @@ class ScoresPanel(QScrollArea):
         self._column.addWidget(self._hint)
         self._column.addLayout(self._rows)
         self._column.addWidget(more)
+        self._column.addWidget(title)
+        self._column.addWidget(self.over_time)
         self._column.addStretch(1)
         self.setWidget(holder)
 

@@ -52,10 +52,10 @@ class Settings:
 
     @property
     def letterhead(self) -> Letterhead:
-        """The clinic's letterhead as last typed."""
+        """The clinic's letterhead as last typed; its logo is in the database."""
         from pfss_desktop.handout.request import Letterhead
 
-        return Letterhead(*(self._line(f"letterhead/{part}") for part in ("clinic", "therapist", "phone")))
+        return Letterhead(self._line("letterhead/clinic"), self._line("letterhead/therapist"), self._line("letterhead/phone"))
 
     @letterhead.setter
     def letterhead(self, letterhead: Letterhead) -> None:
@@ -88,6 +88,15 @@ class Settings:
     @phases.setter
     def phases(self, phases: PhaseChoice) -> None:
         self._store.setValue("handout/phases", phases.value)
+
+    @property
+    def second_language(self) -> str:
+        """The tag of the language that stands beside the patient's on the handout; empty for none."""
+        return self._line("handout/second_language")
+
+    @second_language.setter
+    def second_language(self, tag: str) -> None:
+        self._store.setValue("handout/second_language", tag)
 
     @property
     def palette(self) -> Palette:

@@ -167,6 +167,10 @@ QPushButton[chip="true"]:focus {{ border: 2px solid {theme.accent}; padding: 1px
 QLineEdit, QPlainTextEdit {{
   background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 5px; padding: 3px 6px; min-height: 20px; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; padding: 2px 5px; }}
+QCheckBox::indicator:unchecked {{
+  background: {theme.panel}; border: 1px solid {theme.muted}; border-radius: 3px; width: 12px; height: 12px; }}
+QCheckBox[bare="true"] {{ spacing: 0; border: 2px solid transparent; border-radius: 5px; }}
+QCheckBox[bare="true"]:focus {{ border-color: {theme.accent}; }}
 QComboBox QLineEdit, QSpinBox QLineEdit {{ border: none; padding: 0; }}
 QLabel[role="title"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {theme.muted}; }}

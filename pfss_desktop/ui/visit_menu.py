@@ -20,6 +20,10 @@ class VisitMenu(QObject):
 
     paper_asked = Signal(object, object)
     """The handout of a former visit is to be saved: the visit and the one before it, as `VisitDesk.looked_at` gave them."""
+    print_asked = Signal(object, object)
+    """The same, to be printed."""
+    print_again_asked = Signal()
+    """The sheet of the open visit is to be printed as it was last handed out."""
 
     def __init__(self, menu: QMenu, visits: VisitDesk, choices: ResistanceChoices, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +49,8 @@ class VisitMenu(QObject):
                 menu.addSection(_("Visits"))
                 open_now = menu.addAction(_("{visit} (open)").format(visit=_line(summary)))
                 open_now.setEnabled(False)
+                again = menu.addAction(_("&Print its last sheet again…"))
+                again.triggered.connect(_without_flag(self.print_again_asked.emit))
             else:
                 self._add_former(summary)
 
@@ -64,6 +70,7 @@ class VisitMenu(QObject):
         dialog.compare_asked.connect(partial(self._visits.compare_with, former.visit))
         dialog.bring_back_asked.connect(partial(self._visits.bring_back, former.visit))
         dialog.paper_asked.connect(partial(self.paper_asked.emit, former, before))
+        dialog.print_asked.connect(partial(self.print_asked.emit, former, before))
         dialog.open()
 
     def _show_timeline(self, visits: Sequence[OpenPlan]) -> None:

@@ -18,6 +18,8 @@ class WrappedCheck(QWidget):
     def __init__(self, text: str, role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QCheckBox()
+        # Without a text of its own a box would not show that it has the focus.
+        self.box.setProperty("bare", "true")
         self.box.toggled.connect(self.toggled)
         self._label = wrapped_label(role)
         row = QHBoxLayout(self)

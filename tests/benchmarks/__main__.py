@@ -12,7 +12,16 @@ from statistics import median
 from pfss_desktop.catalogue.search import WordSearch
 from pfss_desktop.domain.catalogue import Filters
 from pfss_desktop.handout.render import render_handout
-from tests.benchmarks import against_weasyprint, bare_handout, drawn_figures, frames, fresh, patient_list, storage_figures
+from tests.benchmarks import (
+    against_weasyprint,
+    bare_handout,
+    drawn_figures,
+    frames,
+    fresh,
+    patient_list,
+    score_charts,
+    storage_figures,
+)
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.many_exercises import many, typed_beginnings
 from tests.benchmarks.many_plans import fill
@@ -32,6 +41,7 @@ def main(plan_count: int) -> None:
         *storage_table(plan_count),
         *handout_figures(),
         *drawn_figures.figure_lines(),
+        *score_charts.figure_lines(),
         *frames.figure_lines(),
     ):
         print(figure)

@@ -20,7 +20,8 @@ from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.record import Score, VisitRecord
 from pfss_desktop.domain.resistance import CuffWeight, Mass, MassUnit
-from pfss_desktop.exchange.fhir_bundle import DatedPlan, FhirWords, encode_bundle
+from pfss_desktop.domain.visits import DatedPlan
+from pfss_desktop.exchange.fhir_bundle import FhirWords, encode_bundle
 from tests.pictures import planned
 from tests.strategies import patients, plans
 

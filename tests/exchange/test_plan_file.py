@@ -19,7 +19,8 @@ from pfss_desktop.domain.faults import FaultyFile
 from pfss_desktop.domain.patient import Patient
 from pfss_desktop.domain.plan import Phase, Plan, Weeks
 from pfss_desktop.domain.resistance import Band, CuffWeight, Mass, MassUnit
-from pfss_desktop.exchange.plan_file import FormerVisit, PlanFile, decode_plan, encode_plan
+from pfss_desktop.domain.visits import DatedPlan
+from pfss_desktop.exchange.plan_file import PlanFile, decode_plan, encode_plan
 from tests.pictures import planned, prescribed
 from tests.strategies import patients, plans
 
@@ -69,7 +70,7 @@ def test_every_plan_comes_back_the_same(plan: Plan, patient: Patient | None) -> 
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(plans("same", whole=True), st.dates(), st.lists(st.tuples(st.dates(), plans("same", whole=True)), max_size=2))
 def test_a_plan_comes_back_with_all_its_visits(plan: Plan, on: date, former: list[tuple[date, Plan]]) -> None:
-    visits = tuple(FormerVisit(*visit) for visit in former)
+    visits = tuple(DatedPlan(*visit) for visit in former)
     content = encode_plan(plan, None, on, visits)
 
     assert decode_plan(content) == PlanFile(plan, None, on, visits)

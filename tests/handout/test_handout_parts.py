@@ -13,6 +13,7 @@ from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.handout.content import ExercisePart, texts_of
 from pfss_desktop.handout.request import HandoutRequest, Paper, PhaseChoice
 from pfss_desktop.handout.sections import ALL_DETAILS, DEFAULT_SECTIONS, Detail, Section
+from pfss_desktop.handout.sheet_defaults import DIARY_DAYS, SheetDefaults
 from pfss_desktop.handout.writing import sheet_of
 from tests.handout.plans_at_hand import plan_of, plan_of_phases, prescription, request_for
 from tests.handout.reading_back import page_of, page_texts, whole_text
@@ -114,6 +115,22 @@ def test_each_detail_can_be_left_out(detail: Detail, words: str) -> None:
     request = request_for(plan_of(prescription()), mistakes={"straight-leg-raise": "The knee bends."})
     assert words in whole_text(request)
     assert words not in whole_text(replace(request, details=ALL_DETAILS - {detail}))
+
+
+def test_the_clinics_own_flare_up_plan_still_ends_with_the_call() -> None:
+    request = request_for(plan_of(prescription()), defaults=SheetDefaults(flare_up=("Rest for one day.", "Start again.")))
+    flare = sheet_of(request).flare_up
+    assert flare is not None
+    assert flare.steps == ("Rest for one day.", "Start again.", "Not better after 2 days? Call your clinic (020 7946 0018).")
+
+
+@pytest.mark.parametrize("days", DIARY_DAYS)
+def test_the_diary_has_the_days_that_the_clinic_wants(days: int) -> None:
+    request = request_for(plan_of(prescription()), defaults=SheetDefaults(diary_days=days))
+    diary = sheet_of(request).diary
+    assert diary is not None
+    assert len(diary.heads) == len(diary.lines[0].boxes) == days
+    assert "Pain the next morning" in whole_text(request)
 
 
 def test_the_diary_is_that_of_the_present_phase() -> None:

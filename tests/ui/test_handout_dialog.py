@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 from pfss_desktop.domain.education import EducationSection, EducationTopic
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.handout.sections import ALL_DETAILS, DEFAULT_SECTIONS, Detail, Section
+from pfss_desktop.handout.sheet_defaults import SheetDefaults
+from pfss_desktop.ui.clinic_desk import ClinicDesk
+from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_dialog import HandoutDialog
 from pfss_desktop.ui.plan_page import PlanPage
 from pfss_desktop.ui.settings import Settings
@@ -23,7 +26,7 @@ TOPICS = tuple(
 
 @pytest.fixture
 def dialog(qtbot: QtBot) -> HandoutDialog:
-    asked = HandoutDialog(DEFAULT_SECTIONS, ALL_DETAILS, TOPICS, ("ice",))
+    asked = HandoutDialog(DEFAULT_SECTIONS, ALL_DETAILS, TOPICS, ("ice",), SheetDefaults())
     qtbot.addWidget(asked)
     asked.show()
     return asked
@@ -78,7 +81,7 @@ def test_what_was_chosen_is_on_the_paper_in_the_plan_and_remembered(open_page: C
         asked.accept()
 
     QTimer.singleShot(0, choose)
-    page._ask_contents()
+    page.handout.ask_contents()
 
     request = page.handout.request()
     assert Section.GOAL not in request.sections
@@ -100,3 +103,46 @@ def test_settings_of_another_version_are_read_as_far_as_they_are_known(tmp_path_
     settings._store.setValue("handout/sections", "horoscope")
     assert settings.sections == DEFAULT_SECTIONS
     assert settings.details == ALL_DETAILS
+
+
+def test_the_diarys_days_and_the_flare_up_plan_are_the_clinics_own_until_put_back(dialog: HandoutDialog) -> None:
+    form = dialog.defaults_form
+    assert dialog.defaults() == SheetDefaults()
+    assert form.flare_up.toPlainText().startswith("Take 2 easy days.")
+    assert not form._reset.isEnabled()
+
+    form.days.choose(28)
+    form.flare_up.setPlainText("  Rest for a day. \n\n<b>Ice</b>\x07 helps some people.\n")
+    assert dialog.defaults() == SheetDefaults(28, ("Rest for a day.", "<b>Ice</b> helps some people."))
+
+    form._reset.click()
+    assert dialog.defaults() == SheetDefaults(28)
+
+
+def test_too_much_of_a_flare_up_plan_is_told(dialog: HandoutDialog) -> None:
+    form = dialog.defaults_form
+    form.flare_up.setPlainText("\n".join(f"Step {number}." for number in range(1, 12)))
+    assert form._fault.text() == "Only the first 8 steps are printed."
+    assert len(dialog.defaults().flare_up) == 8
+    form.flare_up.setPlainText("x" * 300)
+    assert form._fault.text() == "A step has at most 200 letters; the rest is left out."
+    assert dialog.defaults().flare_up == ("x" * 200,)
+    form.flare_up.setPlainText("")
+    assert not form._fault.isVisible()
+    assert dialog.defaults() == SheetDefaults()
+
+
+def test_the_clinics_defaults_are_kept_and_known_to_the_next_start(desk: Desk) -> None:
+    own = SheetDefaults(21, ("Rest.",))
+    desk.clinic.sheet.keep_defaults(own)
+    later = ClinicDesk(desk.library, desk.background, desk.resources.choices)
+    later.ask()
+    desk.background.settle()
+    assert later.sheet.defaults == own
+
+    told: list[str] = []
+    desk.background.wait_for(lambda: desk.library.keep("sheet", '{"diary_days": 0}'))
+    later.failed.connect(told.append)
+    later.ask()
+    desk.background.settle()
+    assert told[0].startswith("The clinic’s own diary and flare-up plan could not be read")

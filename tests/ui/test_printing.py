@@ -94,7 +94,11 @@ def test_a_printer_without_colour_gets_ink_and_the_screen_keeps_its_colours(
 
     printed(page, qtbot, lambda: page.printing.print_with(grey))
 
-    assert page.printing._last.content == render_handout(page.printing._inked(in_colour)) != render_handout(in_colour)
+    assert (
+        page.printing._last.content
+        == render_handout(page.handout.sheets.inked(page.handout.sheets.now()).request)
+        != render_handout(in_colour)
+    )
     assert page.handout.request() == in_colour
     assert "In ink style" in page.notices.text
 

@@ -61,6 +61,7 @@ VISITS = (
         minutes_a_day INTEGER,
         education TEXT NOT NULL,
         dismissed_checks TEXT NOT NULL,
+        sheet TEXT,
         CONSTRAINT pk_visits PRIMARY KEY (id),
         CONSTRAINT uq_visits_plan_id UNIQUE (plan_id, number),
         CONSTRAINT ck_visits_affected_side CHECK (affected_side IN ('left', 'right', 'both')),
