@@ -64,13 +64,20 @@ class ShortcutsDialog(QDialog):
             if group is None:
                 group = groups[each.group] = QTreeWidgetItem(self.list, [each.group])
                 group.setFont(0, bold(self.font()))
-                group.setFirstColumnSpanned(True)
+                _span(group)
             line = QTreeWidgetItem(group, [each.text, each.keys])
             line.setToolTip(0, each.text)
-            line.setFirstColumnSpanned(not each.keys)
+            if not each.keys:
+                _span(line)
         if not groups:
-            QTreeWidgetItem(self.list, [_("No shortcut has these words. Try fewer.")]).setFirstColumnSpanned(True)
+            _span(QTreeWidgetItem(self.list, [_("No shortcut has these words. Try fewer.")]))
         self.list.expandAll()
+
+
+def _span(line: QTreeWidgetItem) -> None:
+    """Let a line take both columns, for the eye and for the ear."""
+    line.setFirstColumnSpanned(True)
+    line.setData(1, Qt.ItemDataRole.AccessibleTextRole, line.text(0))
 
 
 def _searched(shortcut: Shortcut) -> str:
