@@ -31,6 +31,7 @@ from pfss_desktop.ui.own_desk import OwnDesk
 from pfss_desktop.ui.pack_desk import PackDesk
 from pfss_desktop.ui.page_catalogue import PageCatalogue
 from pfss_desktop.ui.page_stock import PageStock
+from pfss_desktop.ui.panels import Panels
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.part_edits import PartEdits
 from pfss_desktop.ui.phase_commands import PhaseCommands
@@ -86,12 +87,12 @@ class PlanPage(QWidget):
         self.intake_line = IntakeLine(self.document)
         self.intake_line.clicked.connect(self.intake.ask)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
-        self.scores = ScoresDesk(self.document, desk, self.visits, self.handout, self.notices, self)
         self.files = SavedFiles(desk, self.notices, self)
+        self.scores = ScoresDesk(self.document, desk, self.visits, self.handout, self.files, self)
         self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.files, self)
         self.records = RecordDesk(self.document, desk, self.handout, self.files, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
-        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits.on_hand, self)
+        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits, self)
         self.clips = ClipCommands(self.document, self.board, self)
         self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.clinic, self)
         board_actions = board_specs(self.commands, self.clips, self.phase_commands)
@@ -99,8 +100,7 @@ class PlanPage(QWidget):
         self.actions_ = PlanActions(
             (*board_actions, *self.stock.specs(), *self._specs()), self.document.undo_stack, self.board, self
         )
-        panel = self.catalogue
-        self._picking = PageCatalogue(self.document, desk.clinic, panel, self.board, self.commands, self.notices, self)
+        self._picking = PageCatalogue(self.document, desk.clinic, self.catalogue, self.board, self.commands, self.notices, self)
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
         self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, resources.choices, self)
@@ -131,11 +131,13 @@ class PlanPage(QWidget):
         self.actions_.fill(
             plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up", "scores")
         )
-        self.actions_.fill(plan, ("", "intake", "patient", "copy_plan", "education", "stock", "save_template", "", "save"))
+        self.actions_.fill(
+            plan, ("", "intake", "side", "patient", "copy_plan", "education", "stock", "save_template", "", "save")
+        )
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
-        self._desk.settings.remember_layout("plan", self._splitter.saveState())
+        self.panels.remember()
         return self.autosave.save_now()
 
     def release(self) -> None:
@@ -161,6 +163,7 @@ class PlanPage(QWidget):
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
             ActionSpec("intake", _("&Before the plan…"), ("Ctrl+I",), self.intake.ask),
+            ActionSpec("side", _("Affected s&ide…"), ("Ctrl+L",), lambda: self.header.take_side()),
             ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),
             ActionSpec("copy_plan", _("Copy to another patient…"), (), self.patient.copy),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),
@@ -179,7 +182,8 @@ class PlanPage(QWidget):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setHandleWidth(1)
         self._splitter.setSizes([300, 720, 420])
-        self._splitter.restoreState(self._desk.settings.layout("plan"))
+        self.panels = Panels(self._splitter, self.header, self._desk.settings, self)
+        self.panels.restore()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
