@@ -173,7 +173,7 @@ class PlanPage(QWidget):
         board.setContentsMargins(0, 0, 0, GAP)
         board.addWidget(self.board, 1)
         board.addWidget(add_phase, 0, Qt.AlignmentFlag.AlignHCenter)
-        for widget, least in ((self.catalogue, 230), (middle, 320), (self._tabs, 400)):
+        for widget, least in ((self.catalogue, 230), (middle, 320), (self._tabs, 0)):
             widget.setMinimumWidth(least)
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
