@@ -31,6 +31,7 @@ from pfss_desktop.ui.own_desk import OwnDesk
 from pfss_desktop.ui.pack_desk import PackDesk
 from pfss_desktop.ui.page_catalogue import PageCatalogue
 from pfss_desktop.ui.page_stock import PageStock
+from pfss_desktop.ui.panels import Panels
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.part_edits import PartEdits
 from pfss_desktop.ui.phase_commands import PhaseCommands
@@ -85,9 +86,9 @@ class PlanPage(QWidget):
         self.intake = IntakeDesk(self.document, desk, self.notices, self)
         self.intake_line = IntakeLine(self.document)
         self.intake_line.clicked.connect(self.intake.ask)
-        self.scores = ScoresDesk(self.document, desk, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
         self.files = SavedFiles(desk, self.notices, self)
+        self.scores = ScoresDesk(self.document, desk, self.visits, self.handout, self.files, self)
         self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.files, self)
         self.records = RecordDesk(self.document, desk, self.handout, self.files, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
@@ -135,7 +136,7 @@ class PlanPage(QWidget):
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
-        self._desk.settings.remember_layout("plan", self._splitter.saveState())
+        self.panels.remember()
         return self.autosave.save_now()
 
     def release(self) -> None:
@@ -179,7 +180,8 @@ class PlanPage(QWidget):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setHandleWidth(1)
         self._splitter.setSizes([300, 720, 420])
-        self._splitter.restoreState(self._desk.settings.layout("plan"))
+        self.panels = Panels(self._splitter, self.header, self._desk.settings, self)
+        self.panels.restore()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
