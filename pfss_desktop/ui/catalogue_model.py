@@ -28,6 +28,8 @@ class CatalogueModel(QAbstractListModel):
         self._catalogue = catalogue
         self._search = search
         self._favourites: frozenset[str] = frozenset()
+        self.words = ""
+        """What is typed behind the name, such as "3x12": a drag takes it along."""
         self._shown: tuple[Exercise, ...] = catalogue.chosen(search.find(""), Filters())
 
     # What others call
@@ -97,7 +99,8 @@ class CatalogueModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         found = (self.exercise(index) for index in sorted(indexes, key=QModelIndex.row))
-        return drag_data.carry(drag_data.EXERCISES, [exercise.id for exercise in found if exercise])
+        data = drag_data.carry(drag_data.EXERCISES, [exercise.id for exercise in found if exercise])
+        return drag_data.with_words(data, self.words)
 
 
 def second_line(exercise: Exercise) -> str:

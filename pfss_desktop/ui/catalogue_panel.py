@@ -78,7 +78,7 @@ class CataloguePanel(QWidget):
         """Ask for the chosen exercises to be added to the plan."""
         chosen = self.chosen_exercises()
         if chosen:
-            self.picked.emit([exercise.id for exercise in chosen], self._parted()[1])
+            self.picked.emit([exercise.id for exercise in chosen], self.model.words)
 
     def show_catalogue(self) -> None:
         """Show what the catalogue holds now, after exercises have come, gone or changed."""
@@ -101,9 +101,6 @@ class CataloguePanel(QWidget):
 
     def _parted(self) -> tuple[str, str]:
         return split_typed(self.search_field.text().strip(), lambda words: bool(self._finder.find(words)))
-
-    def _query(self) -> str:
-        return self._parted()[0]
 
     def _tell_count(self) -> None:
         total = len(self._catalogue)
@@ -129,7 +126,7 @@ class CataloguePanel(QWidget):
 
     def _search(self) -> None:
         self._narrow()
-        if self._query() and self.model.rowCount():
+        if self._parted()[0] and self.model.rowCount():
             # What Enter will add is seen before it is pressed.
             self.list.setCurrentIndex(self.model.index(0, 0))
 
@@ -168,7 +165,8 @@ class CataloguePanel(QWidget):
         self._narrow()
 
     def _narrow(self) -> None:
-        self.model.show_matches(self._query(), self.filters.filters(), self.filters.listed())
+        query, self.model.words = self._parted()
+        self.model.show_matches(query, self.filters.filters(), self.filters.listed())
         found = self.model.rowCount()
         self.nothing.setVisible(found == 0)
         self._clear.setVisible(found == 0)

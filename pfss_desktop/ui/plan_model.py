@@ -1,6 +1,7 @@
 """The open plan as an item model: phases, and prescriptions under them. It decides what may be dropped where."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -8,7 +9,7 @@ from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.edits.phases import move_phase
 from pfss_desktop.domain.edits.prescriptions import move_exercises
-from pfss_desktop.domain.faults import OutOfBounds
+from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.on_hand import OnHand
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import Prescription
@@ -38,7 +39,7 @@ class PlanModel(QAbstractItemModel):
     dropped = Signal(list)
     """Ids of the prescriptions that a drop put in their place."""
     drop_failed = Signal(str)
-    """Why a drop that looked possible was not: the plan would have grown too long."""
+    """Why a drop that looked possible was not: the plan would have grown too long, or words do not fit."""
 
     def __init__(
         self,
@@ -46,11 +47,13 @@ class PlanModel(QAbstractItemModel):
         catalogue: Catalogue,
         parent: QObject | None = None,
         on_hand: Callable[[], OnHand] = OnHand,
+        with_words: Callable[[str, Plan, Sequence[str]], Plan] = lambda _words, plan, _ids: plan,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._catalogue = catalogue
         self._on_hand = on_hand
+        self._with_words = with_words
         self._rows = PlanRows(document.plan, _Announcements(self))
         self._pointed_out: Mapping[str, str] = {}
         document.plan_changed.connect(self._follow)
@@ -172,7 +175,7 @@ class PlanModel(QAbstractItemModel):
             return False
         try:
             text, plan = change()
-        except OutOfBounds as error:
+        except UserError as error:
             self.drop_failed.emit(_("Nothing was changed. {reason}").format(reason=str(error)))
             return False
         known = {held.id for held in self._document.plan.prescriptions()}
@@ -200,7 +203,8 @@ class PlanModel(QAbstractItemModel):
         phase_id, place = self._place(row, parent)
         exercises = drag_data.carried(data, drag_data.EXERCISES)
         if exercises and all(self._catalogue.get(exercise_id) for exercise_id in exercises):
-            return lambda: add_from_catalogue(plan, self._catalogue, exercises, phase_id, place, on_hand=self._on_hand())
+            on_hand, change = self._on_hand(), partial(self._with_words, drag_data.words_of(data))
+            return partial(add_from_catalogue, plan, self._catalogue, exercises, phase_id, place, on_hand=on_hand, change=change)
         moved = drag_data.carried(data, drag_data.PRESCRIPTIONS)
         if moved and phase_id and {held.id for held in plan.prescriptions()}.issuperset(moved):
             text = ngettext("Move {count} exercise", "Move {count} exercises", len(moved)).format(count=len(moved))

@@ -68,7 +68,7 @@ class PlanPage(QWidget):
         self.document = PlanDocument(opened, self)
         self.autosave = Autosave(self.document, desk.library, desk.background, self)
         self.edits = PartEdits(self.document, resources, desk.clinic, self)
-        self.model = PlanModel(self.document, resources.catalogue, self, self.edits.on_hand)
+        self.model = PlanModel(self.document, resources.catalogue, self, self.edits.on_hand, self.edits.with_words)
         self.board = BoardView(self.model, desk.thumbnails, self.edits)
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails, desk.clinic)
         self.notices = NoticeBar(self)

@@ -13,6 +13,7 @@ from pfss_desktop.domain.plan import Plan
 from pfss_desktop.ui.plan_page import PlanPage
 from pfss_desktop.ui.typed_exercise import split_typed
 from tests.pictures import outline, planned
+from tests.ui.drops import drop, middle
 
 NAMES = (
     "clamshell",
@@ -157,3 +158,17 @@ def test_a_double_click_takes_the_typed_dosage_along(page: PlanPage) -> None:
 
     held = page.board.chosen_prescriptions()[0]
     assert (held.text.name, held.dosage.sets, held.dosage.reps.high) == ("Clamshell with band", 3, 12)
+
+
+def test_a_drag_takes_the_typed_dosage_along_or_says_why_not(page: PlanPage) -> None:
+    field, model = page.catalogue.search_field, page.catalogue.model
+    QTest.keyClicks(field, "clam, 3x12")
+    assert drop(page.board, middle(page.board, "Calm"), model.mimeData([model.index(0, 0)]))
+    held = page.document.plan.phases[0].prescriptions[-1]
+    assert (held.text.name, held.dosage.sets, held.dosage.reps.high) == ("Clamshell", 3, 12)
+
+    before = page.document.plan
+    field.setText("wall squat, 2 lb cuff")
+    drop(page.board, middle(page.board, "Calm"), model.mimeData([model.index(0, 0)]))
+    assert page.document.plan == before
+    assert "does not take this kind of resistance" in page.notices.text
