@@ -61,6 +61,10 @@ class NoticeBar(QFrame):
         else:
             self._timer.start()
 
+    def say_lasting(self, text: str) -> None:
+        """Tell what asks for a look; it stays until it is closed."""
+        self.say(text, stays=True)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self._around:
             self._place()

@@ -19,10 +19,6 @@ class PageNotices(NoticeBar):
         """Tell what was done, with a button that takes the plan's last step back."""
         self.say(text, _("Undo"), self._undo_stack.undo)
 
-    def say_lasting(self, text: str) -> None:
-        """Tell what asks for a look; it stays until it is closed."""
-        self.say(text, stays=True)
-
     def say_fault(self, error: Exception) -> None:
         """Tell what went wrong, of an unexpected fault only its kind."""
         name = type(error).__name__
