@@ -79,6 +79,15 @@ class Settings:
         self._store.setValue("handout/phases", phases.value)
 
     @property
+    def second_language(self) -> str:
+        """The tag of the language that stands beside the patient's on the handout; empty for none."""
+        return self._line("handout/second_language")
+
+    @second_language.setter
+    def second_language(self, tag: str) -> None:
+        self._store.setValue("handout/second_language", tag)
+
+    @property
     def palette(self) -> Palette:
         """How figures are printed: in colour, or in ink for mono printers and photocopies."""
         from pfss_desktop.figures.styles import Palette
