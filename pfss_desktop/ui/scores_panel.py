@@ -31,6 +31,7 @@ class ScoresPanel(QScrollArea):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Scores"))
         self._scores = scores
