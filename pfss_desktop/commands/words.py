@@ -8,7 +8,19 @@ from pathlib import Path
 from typing import NoReturn
 
 from pfss_desktop import __version__
-from pfss_desktop.commands import calendar_file, check, figures, handout, listings, packs, plans, scores, web_page, window
+from pfss_desktop.commands import (
+    calendar_file,
+    check,
+    figures,
+    handout,
+    listings,
+    packs,
+    plans,
+    progress,
+    scores,
+    web_page,
+    window,
+)
 from pfss_desktop.commands.terminal import PROGRAM
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.language import _
@@ -65,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=window.open_window)
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
-    for module in (listings, handout, web_page, calendar_file, figures, plans, scores, packs, check):
+    for module in (listings, handout, web_page, calendar_file, figures, plans, progress, scores, packs, check):
         module.add_to(commands)
     return parser
 
