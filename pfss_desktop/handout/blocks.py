@@ -23,7 +23,7 @@ LETTERHEAD_SHARE = 0.36
 
 def sheet_groups(galley: Galley, sheet: Sheet, figures: Mapping[str, Figure]) -> Iterator[Group]:
     """Yield every group of a sheet from top to bottom, part by part in the sheet's order; `figures` are by prescription id."""
-    yield _head(galley, sheet)
+    yield head_group(galley, sheet)
     run = phase_run(sheet.sections)
     for section in sheet.sections:
         if section is Section.EXERCISES:
@@ -145,7 +145,8 @@ _PARTS: Mapping[Section, Callable[[Galley, Sheet], Iterator[Group]]] = {
 }
 
 
-def _head(galley: Galley, sheet: Sheet) -> Group:
+def head_group(galley: Galley, sheet: Sheet) -> Group:
+    """Return the head: what the sheet is, of what and for whom, and who gives it when."""
     styles, setter = galley.styles, galley.setter
     right_width = galley.width * LETTERHEAD_SHARE
     left_width = galley.width - right_width - 16

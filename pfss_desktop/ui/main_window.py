@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -226,7 +227,7 @@ class MainWindow(QMainWindow):
 
     def _save_file(self) -> None:
         if (page := self.plan_page) is not None:
-            self.plan_files.ask_and_export(page.document.plan, page.document.patient)
+            self.plan_files.ask_and_export(replace(page.document.opened, plan=page.document.plan))
 
 
 def _told_left_out(resources: Resources) -> Iterator[str]:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from pfss_desktop.language import _
+from pfss_desktop.ui.announcement import announce
+from pfss_desktop.ui.icons import ButtonIcon, Icon
 from pfss_desktop.ui.theme import GAP
 
 SHOWN_MS = 8000
@@ -23,7 +25,9 @@ class NoticeBar(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._action = QPushButton()
-        self._close = QPushButton("×")
+        self._close = QPushButton()
+        ButtonIcon(self._close, Icon.CLOSE)
+        self._close.setToolTip(_("Close notice"))
         self._close.setAccessibleName(_("Close notice"))
         self._close.setFixedWidth(4 * GAP)
         row = QHBoxLayout(self)
@@ -56,6 +60,8 @@ class NoticeBar(QFrame):
         self._place()
         self.show()
         self.raise_()
+        # It never takes the focus, so nothing else would tell of it.
+        announce(self, _("{notice} ({action})").format(notice=text, action=action) if action else text)
         if stays:
             self._timer.stop()
         else:

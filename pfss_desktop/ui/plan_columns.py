@@ -20,7 +20,7 @@ class PlanColumns(QSplitter):
         column.setContentsMargins(0, 0, 0, GAP)
         column.addWidget(board, 1)
         column.addWidget(below_board, 0, Qt.AlignmentFlag.AlignHCenter)
-        for widget, least in ((catalogue, 230), (middle, 320), (tabs, 400)):
+        for widget, least in ((catalogue, 230), (middle, 320), (tabs, 0)):
             widget.setMinimumWidth(least)
             self.addWidget(widget)
         self.setStretchFactor(1, 1)

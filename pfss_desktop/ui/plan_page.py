@@ -45,6 +45,8 @@ from pfss_desktop.ui.plan_menus import fill_plan_menus
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.plan_patient import PlanPatient
 from pfss_desktop.ui.print_desk import PrintDesk
+from pfss_desktop.ui.record_desk import RecordDesk
+from pfss_desktop.ui.saved_files import SavedFiles
 from pfss_desktop.ui.scores_desk import ScoresDesk
 from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
@@ -135,10 +137,12 @@ class PlanPage(QWidget):
         self.intake = IntakeDesk(self.document, desk, self.notices, self)
         self.intake_line = IntakeLine(self.document)
         self.intake_line.clicked.connect(self.intake.ask)
-        self.scores = ScoresDesk(self.document, desk, self.notices, self)
         self.follow_up = FollowUpDesk(self.document, self.visits, desk, self.board, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
-        self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.notices, self)
+        self.scores = ScoresDesk(self.document, desk, self.visits, self.handout, self.notices, self)
+        self.files = SavedFiles(desk, self.notices, self)
+        self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.files, self)
+        self.records = RecordDesk(self.document, desk, self.handout, self.files, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
 
     def _make_actions(self) -> None:
@@ -159,6 +163,7 @@ class PlanPage(QWidget):
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.printing.ask_and_print),
             ActionSpec("print_again", _("Print a&gain"), ("Ctrl+Shift+P",), self.printing.print_again),
             *self.take_home.specs(),
+            *self.records.specs(),
             ActionSpec("letterhead", _("&Letterhead…"), (), self.handout.ask_letterhead),
             ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
             ActionSpec("contents", _("What is on the &handout…"), (), self.handout.ask_contents),

@@ -118,6 +118,8 @@ QPushButton, QToolButton[words="true"] {{
 QPushButton:hover, QToolButton[words="true"]:hover {{ border-color: {theme.accent}; }}
 QPushButton:focus, QToolButton[words="true"]:focus {{ border: 2px solid {theme.accent}; padding: 4px 11px; }}
 QPushButton:disabled, QToolButton[words="true"]:disabled {{ color: {theme.muted}; }}
+QPushButton[sign="true"], QToolButton[words="true"][sign="true"] {{ padding: 5px 4px; }}
+QPushButton[sign="true"]:focus, QToolButton[words="true"][sign="true"]:focus {{ padding: 4px 3px; }}
 QPushButton:checked {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
 QPushButton[primary="true"], QToolButton[words="true"][primary="true"] {{
   background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}

@@ -49,6 +49,11 @@ class VisitScores(QObject):
         opened = self._document.opened
         return not opened.is_template and not opened.visit.issued
 
+    @property
+    def is_plan(self) -> bool:
+        """Whether there are visits at all; a template has none."""
+        return not self._document.opened.is_template
+
     def visits(self) -> tuple[ScoredVisit, ...]:
         """Return all visits up to this one, which is as it is on the screen."""
         return with_now(self._history, self._document.opened.visit, self._document.plan)
