@@ -21,7 +21,7 @@ from pfss_desktop.paths import DataFolder, private_folder, resources
 from pfss_desktop.ui.main_window import MainWindow
 from pfss_desktop.ui.screen_language import ScreenLanguage
 from pfss_desktop.ui.settings import Settings
-from pfss_desktop.ui.theme import dress
+from pfss_desktop.ui.theme import ThemeChoice, choose_theme, dress
 
 if TYPE_CHECKING:
     from pfss_desktop.domain.library import Library
@@ -77,6 +77,8 @@ class Program(QObject):
         self._settings = Settings(data.settings)
         self._language = ScreenLanguage(application)
         self._language.speak(self._settings.language)
+        if self._settings.theme is not ThemeChoice.SYSTEM:
+            choose_theme(application, self._settings.theme)
         self.window = self._new_window()
 
     def speak(self, tag: str) -> None:

@@ -62,16 +62,18 @@ class _Grid(NamedTuple):
         )
 
     def head(self) -> Row:
-        """Return weekdays and days of the month."""
+        """Return weekdays, days of the month, and the month where it begins."""
         styles, setter = self.galley.styles, self.galley.setter
         marks: list[Mark] = [Panel(0.0, 0.0, self.label_width, styles.body.leading, role=Role.COLUMN_HEAD)]
         for at, words in enumerate(self.part.heads[self.first : self.first + self.days]):
-            for line, (text, look) in enumerate(zip(words, (styles.body, styles.strong), strict=True)):
+            for line, (text, look) in enumerate(zip(words, (styles.body, styles.strong, styles.body), strict=True)):
+                if not text:
+                    continue
                 style = look.as_role(Role.COLUMN_HEAD)
                 text = setter.fitted(text, style, self.column)
                 x = self.x(at) + (self.column - style.width(text)) / 2
                 marks.append(style.words(text, x, line * styles.body.leading, continues=line > 0))
-        height = 2 * styles.body.leading + 3
+        height = 3 * styles.body.leading + 3
         return Row(height, (*marks, Rule(0.0, height, self.galley.width, height, BLACK, 1.2), *self._weeks(height)))
 
     def body(self) -> list[Row]:

@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
             save_file=self._save_file,
             ask_code=self._opener.ask_code,
             choose_language=self.language_asked.emit,
+            settings=self._settings,
         )
         fill_menus(self, self.plan_page, doing)
 

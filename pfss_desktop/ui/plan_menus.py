@@ -15,4 +15,4 @@ def fill_plan_menus(actions: PlanActions, file: QMenu, edit: QMenu, plan: QMenu)
     actions.fill(
         plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up", "scores")
     )
-    actions.fill(plan, ("", "intake", "patient", "copy_plan", "education", "stock", "save_template", "", "save"))
+    actions.fill(plan, ("", "intake", "side", "patient", "copy_plan", "education", "stock", "save_template", "", "save"))

@@ -32,6 +32,7 @@ from pfss_desktop.ui.page_choice import PageChoice
 from pfss_desktop.ui.page_notices import PageNotices
 from pfss_desktop.ui.page_paper import PagePaper
 from pfss_desktop.ui.page_stock import PageStock
+from pfss_desktop.ui.panels import Panels
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.part_edits import PartEdits
 from pfss_desktop.ui.phase_commands import PhaseCommands
@@ -75,7 +76,9 @@ class PlanPage(QWidget):
         self.follow_up.add_to(self._tabs)
         self.scores.add_to(self._tabs)
         add_phase = action_button(self.actions_["add_phase"])
-        self._columns = PlanColumns(self.catalogue, self.board, add_phase, self._tabs, desk.settings)
+        self._columns = PlanColumns(self.catalogue, self.board, add_phase, self._tabs)
+        self.panels = Panels(self._columns, self.header, desk.settings, self)
+        self.panels.restore()
         self._lay_out()
         self._choice = PageChoice(self.board, self.inspector, self.paper, self._tabs, self)
         self._sheets = PagePaper(self.document, self.paper, self.handout, self.printing, self)
@@ -99,7 +102,7 @@ class PlanPage(QWidget):
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
-        self._columns.remember()
+        self.panels.remember()
         return self.autosave.save_now()
 
     def release(self) -> None:
@@ -120,7 +123,7 @@ class PlanPage(QWidget):
         self.checks = PlanChecks(self.document, resources, desk.clinic, self)
         self.checks_panel = ChecksPanel(self.checks, resources.catalogue.sources)
         self.status = StatusLine()
-        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits.on_hand, self)
+        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits, self)
         self.clips = ClipCommands(self.document, self.board, self)
         self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.clinic, self)
         self.stock = PageStock(self.document, resources, desk.clinic, self.edits, self.board, self.inspector, self)
@@ -139,8 +142,8 @@ class PlanPage(QWidget):
         self.intake_line.clicked.connect(self.intake.ask)
         self.follow_up = FollowUpDesk(self.document, self.visits, desk, self.board, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
-        self.scores = ScoresDesk(self.document, desk, self.visits, self.handout, self.notices, self)
         self.files = SavedFiles(desk, self.notices, self)
+        self.scores = ScoresDesk(self.document, desk, self.visits, self.handout, self.files, self)
         self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.files, self)
         self.records = RecordDesk(self.document, desk, self.handout, self.files, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
@@ -173,6 +176,7 @@ class PlanPage(QWidget):
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
             ActionSpec("intake", _("&Before the plan…"), ("Ctrl+I",), self.intake.ask),
+            ActionSpec("side", _("Affected s&ide…"), ("Ctrl+L",), lambda: self.header.take_side()),
             ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),
             ActionSpec("copy_plan", _("Copy to another patient…"), (), self.patient.copy),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),

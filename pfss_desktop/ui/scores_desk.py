@@ -3,19 +3,16 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QTabWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QTabWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.adherence import Sessions, brought_back
-from pfss_desktop.domain.faults import UserError
-from pfss_desktop.files import write_whole
 from pfss_desktop.handout.progress_request import ProgressRequest, Reader
 from pfss_desktop.language import _
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_desk import HandoutDesk
-from pfss_desktop.ui.notice_bar import NoticeBar
+from pfss_desktop.ui.saved_files import SavedFiles
 from pfss_desktop.ui.scores_panel import ScoresPanel
 from pfss_desktop.ui.visit_desk import VisitDesk
 from pfss_desktop.ui.visit_scores import VisitScores
@@ -25,18 +22,18 @@ class ScoresDesk(QObject):
     """Owns the panel until it is put among the tabs."""
 
     def __init__(
-        self, document: PlanDocument, desk: Desk, visits: VisitDesk, handout: HandoutDesk, notices: NoticeBar, parent: QObject
+        self, document: PlanDocument, desk: Desk, visits: VisitDesk, handout: HandoutDesk, files: SavedFiles, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._desk = desk
         self._visits = visits
         self._handout = handout
-        self._notices = notices
+        self._files = files
         self._tabs: QTabWidget | None = None
         self.scores = VisitScores(document, desk, self)
         self.panel = ScoresPanel(self.scores)
-        self.scores.refused.connect(notices.say)
+        self.scores.refused.connect(files.notices.say)
         self.panel.progress_asked.connect(lambda reader: self.ask_and_save(Reader(reader)))
 
     def add_to(self, tabs: QTabWidget) -> None:
@@ -67,32 +64,19 @@ class ScoresDesk(QObject):
     def ask_and_save(self, reader: Reader) -> None:
         """Ask for a file name, without the patient's in it, and save the page there."""
         request = self.progress(reader)
-        proposed = str(self._desk.settings.folder / request.file_name)
-        name, _filter = QFileDialog.getSaveFileName(self.panel, _("Save page of progress"), proposed, _("PDF (*.pdf)"))
-        if name:
-            path = Path(name)
-            self.save(request, path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
+        path = self._files.ask(_("Save page of progress"), request.file_name, _("PDF (*.pdf)"), ".pdf")
+        if path is not None:
+            self.save(request, path)
 
     def save(self, request: ProgressRequest, path: Path) -> None:
         """Save the page under this name, whole or not at all, and say so."""
 
-        def job() -> None:
+        def content() -> bytes:
             from pfss_desktop.handout.progress_pages import render_progress
 
-            write_whole(path, render_progress(request))
+            return render_progress(request)
 
-        def saved(_nothing: None) -> None:
-            self._desk.settings.folder = path.parent
-            text = _("Page of progress saved as {name}").format(name=path.name)
-            self._notices.say(text, _("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
-
-        self._desk.maker.run(job, saved, self._say_unsaved)
-
-    def _say_unsaved(self, error: Exception) -> None:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else None
-        reason = reason or (str(error) if isinstance(error, UserError) else type(error).__name__)
-        text = _("The page could not be saved: {reason}. A file that was there is unchanged.").format(reason=reason)
-        self._notices.say(text, stays=True)
+        self._files.write(path, content, lambda: self.ask_and_save(request.reader))
 
     def _sessions(self) -> Sessions | None:
         former = self._visits.former

@@ -204,7 +204,7 @@ def test_a_page_of_progress_is_saved_from_the_tab(page: PlanPage, panel: ScoresP
         page.scores.save(page.scores.progress(reader), target)
         qtbot.waitUntil(target.exists)
         assert target.read_bytes().startswith(b"%PDF")
-    qtbot.waitUntil(lambda: "saved as" in page.notices.text)
+    qtbot.waitUntil(lambda: "Saved as" in page.notices.text)
 
 
 def test_where_the_page_cannot_be_saved_it_says_so(page: PlanPage, qtbot: QtBot, tmp_path: Path) -> None:
