@@ -24,12 +24,12 @@ from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
 from pfss_desktop.ui.intake_desk import IntakeDesk
 from pfss_desktop.ui.intake_line import IntakeLine
+from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.one_undo import OneUndo
 from pfss_desktop.ui.own_desk import OwnDesk
 from pfss_desktop.ui.pack_desk import PackDesk
 from pfss_desktop.ui.page_catalogue import PageCatalogue
 from pfss_desktop.ui.page_choice import PageChoice
-from pfss_desktop.ui.page_notices import PageNotices
 from pfss_desktop.ui.page_paper import PagePaper
 from pfss_desktop.ui.page_stock import PageStock
 from pfss_desktop.ui.panels import Panels
@@ -68,7 +68,8 @@ class PlanPage(QWidget):
         self._desk = desk
         self.document = PlanDocument(opened, self)
         self.autosave = Autosave(self.document, desk.library, desk.background, self)
-        self.notices = PageNotices(self.document.undo_stack, self)
+        self.notices = NoticeBar(self)
+        self.notices.follow(self.document.undo_stack)
         self._make_builder()
         self._make_desks()
         self._make_actions()
