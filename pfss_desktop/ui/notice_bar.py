@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from pfss_desktop.language import _
 from pfss_desktop.ui.announcement import announce
@@ -36,6 +38,7 @@ class NoticeBar(QFrame):
         row.addWidget(self._action)
         row.addWidget(self._close)
         self._run: Callable[[], object] | None = None
+        self._back: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
@@ -50,8 +53,22 @@ class NoticeBar(QFrame):
         """The notice that is or was last shown."""
         return self._text.text()
 
-    def say(self, text: str, action: str = "", run: Callable[[], object] | None = None, *, stays: bool = False) -> None:
-        """Show a notice, with a button for `run` where there is one; it goes away by itself unless it stays."""
+    def say(
+        self,
+        text: str,
+        action: str = "",
+        run: Callable[[], object] | None = None,
+        *,
+        stays: bool = False,
+        asks: bool = False,
+    ) -> None:
+        """Show a notice, with a button for `run` where there is one; it goes away by itself unless it stays.
+
+        One that asks answers what a person has just called for: it stays, Enter does what it offers and Escape closes it.
+        """
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.isAncestorOf(focus):
+            self._back = focus
         self._text.setText(text)
         self.setAccessibleName(text)
         self._run = run
@@ -60,9 +77,11 @@ class NoticeBar(QFrame):
         self._place()
         self.show()
         self.raise_()
-        # It never takes the focus, so nothing else would tell of it.
+        # Most take no focus, so nothing else would tell of them.
         announce(self, _("{notice} ({action})").format(notice=text, action=action) if action else text)
-        if stays:
+        if asks:
+            self._action.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if stays or asks:
             self._timer.stop()
         else:
             self._timer.start()
@@ -71,6 +90,19 @@ class NoticeBar(QFrame):
         if event.type() is QEvent.Type.Resize and watched is self._around:
             self._place()
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Qt would hand the keys on to the first button of the page, where a space leaves the plan.
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus) and self._back is not None and isValid(self._back):
+            self._back.setFocus()
+        super().hideEvent(event)
 
     def _act(self) -> None:
         self.hide()

@@ -55,6 +55,7 @@ class PlanHeader(QWidget):
         sides += [(_("Left knee"), Side.LEFT), (_("Right knee"), Side.RIGHT)]
         sides += [(_("Both knees"), Side.BOTH)]
         self._side = ChoiceBox(_("Affected side"), sides)
+        self._side.setToolTip(_("The leg that exercises are added for (Ctrl+L)"))
         self._side.chosen.connect(self._tell_side)
         self._title.setMinimumWidth(90)
         self._condition = line_field(_("Condition"), LINE_LIMIT)
@@ -85,6 +86,11 @@ class PlanHeader(QWidget):
         for field in (self._title, self._condition):
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             field.setMaximumWidth(280)
+
+    def take_side(self) -> None:
+        """Open the list of sides for the keys: a first letter or an arrow, then Enter."""
+        self._side.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._side.showPopup()
 
     def show_plan(self, plan: Plan) -> None:
         """Show the plan's own fields without a signal."""

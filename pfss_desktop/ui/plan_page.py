@@ -92,7 +92,7 @@ class PlanPage(QWidget):
         self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.files, self)
         self.records = RecordDesk(self.document, desk, self.handout, self.files, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
-        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits.on_hand, self)
+        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits, self)
         self.clips = ClipCommands(self.document, self.board, self)
         self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.clinic, self)
         board_actions = board_specs(self.commands, self.clips, self.phase_commands)
@@ -100,8 +100,7 @@ class PlanPage(QWidget):
         self.actions_ = PlanActions(
             (*board_actions, *self.stock.specs(), *self._specs()), self.document.undo_stack, self.board, self
         )
-        panel = self.catalogue
-        self._picking = PageCatalogue(self.document, desk.clinic, panel, self.board, self.commands, self.notices, self)
+        self._picking = PageCatalogue(self.document, desk.clinic, self.catalogue, self.board, self.commands, self.notices, self)
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
         self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, resources.choices, self)
@@ -132,7 +131,9 @@ class PlanPage(QWidget):
         self.actions_.fill(
             plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "follow_up", "scores")
         )
-        self.actions_.fill(plan, ("", "intake", "patient", "copy_plan", "education", "stock", "save_template", "", "save"))
+        self.actions_.fill(
+            plan, ("", "intake", "side", "patient", "copy_plan", "education", "stock", "save_template", "", "save")
+        )
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
@@ -162,6 +163,7 @@ class PlanPage(QWidget):
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
             ActionSpec("intake", _("&Before the plan…"), ("Ctrl+I",), self.intake.ask),
+            ActionSpec("side", _("Affected s&ide…"), ("Ctrl+L",), lambda: self.header.take_side()),
             ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),
             ActionSpec("copy_plan", _("Copy to another patient…"), (), self.patient.copy),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),

@@ -106,10 +106,6 @@ class VisitScores(QObject):
         else:
             self.choose((*self.chosen(), score.measure))
 
-    def has_row(self, score: Score) -> bool:
-        """Return whether there is a row of this name already, whatever its side for an activity."""
-        return any((row.measure.id, row.label, row.side) == (score.measure, score.label, score.side) for row in self.rows())
-
     def _follow(self) -> None:
         opened = self._document.opened
         if opened.is_template or opened.visit.id == self._known_visit:
