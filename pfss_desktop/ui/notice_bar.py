@@ -1,9 +1,10 @@
 """A line at the lower edge that tells what happened and offers one thing to do about it, without stopping the work."""
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -14,6 +15,10 @@ from pfss_desktop.ui.theme import GAP
 
 SHOWN_MS = 8000
 """Milliseconds a notice stays; one that asks for something stays until it is closed."""
+
+
+_ANY_STEP = range(sys.maxsize)
+"""A notice that is not about a step of the plan holds at every one."""
 
 
 class NoticeBar(QFrame):
@@ -38,6 +43,8 @@ class NoticeBar(QFrame):
         row.addWidget(self._action)
         row.addWidget(self._close)
         self._run: Callable[[], object] | None = None
+        self._stack: QUndoStack | None = None
+        self._steps = _ANY_STEP
         self._back: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -52,6 +59,23 @@ class NoticeBar(QFrame):
     def text(self) -> str:
         """The notice that is or was last shown."""
         return self._text.text()
+
+    def follow(self, stack: QUndoStack) -> None:
+        """Take this as the stack that notices of steps are about."""
+        self._stack = stack
+        stack.indexChanged.connect(self._drop_outdated)
+
+    def say_undoable(self, text: str) -> None:
+        """Tell of the step just made and offer to undo it; gone as soon as another is made or this one is undone."""
+        if self._stack is not None:
+            self.say(text, _("Undo"), self._stack.undo)
+            self._steps = range(self._stack.index(), self._stack.index() + 1)
+
+    def say_of_step(self, text: str, action: str, run: Callable[[], object]) -> None:
+        """Offer what the step just made calls for; stays until it is closed or that step is undone."""
+        self.say(text, action, run, stays=True)
+        if self._stack is not None:
+            self._steps = range(self._stack.index(), sys.maxsize)
 
     def say(
         self,
@@ -72,6 +96,7 @@ class NoticeBar(QFrame):
         self._text.setText(text)
         self.setAccessibleName(text)
         self._run = run
+        self._steps = _ANY_STEP
         self._action.setText(action)
         self._action.setVisible(run is not None)
         self._place()
@@ -103,6 +128,11 @@ class NoticeBar(QFrame):
         if focus is not None and self.isAncestorOf(focus) and self._back is not None and isValid(self._back):
             self._back.setFocus()
         super().hideEvent(event)
+
+    def _drop_outdated(self, index: int) -> None:
+        # Pressed after that, it would do another thing than the text says.
+        if index not in self._steps:
+            self.hide()
 
     def _act(self) -> None:
         self.hide()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.plan import Plan
-from pfss_desktop.language import _, ngettext, translated
+from pfss_desktop.language import ngettext, translated
 from pfss_desktop.ui.announcement import announce
 from pfss_desktop.ui.board_commands import BoardCommands
 from pfss_desktop.ui.board_view import BoardView
@@ -59,7 +59,7 @@ class PageCatalogue(QObject):
             text = f"{text}\n{dosage_line(added[0])}"
         if self._panel.search_field.hasFocus():
             # Typed, not seen: the eyes are on the search field, and the plan may be scrolled away.
-            self._notices.say(text, _("Undo"), self._document.undo_stack.undo)
+            self._notices.say_undoable(text)
         else:
             announce(self._board, text)
 

@@ -72,6 +72,7 @@ class PlanPage(QWidget):
         self.board = BoardView(self.model, desk.thumbnails, self.edits)
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails, desk.clinic)
         self.notices = NoticeBar(self)
+        self.notices.follow(self.document.undo_stack)
         self.own = OwnDesk(self.catalogue, desk, self.notices, self)
         self.packs = PackDesk(self.own, desk, self.notices, self)
         self.inspector = Inspector(self.document, resources, self.edits)
@@ -206,12 +207,12 @@ class PlanPage(QWidget):
         self.board.customContextMenuRequested.connect(self._show_menu)
         for follow in (self.board.viewport().update, self.inspector.look_again, self.checks.look_again, self._show_paper):
             self.own.exercises_changed.connect(follow)
-        self.commands.done.connect(self._say_undoable)
+        self.commands.done.connect(self.notices.say_undoable)
         self.commands.refused.connect(self.notices.say)
         self.commands.phase_added.connect(self._name_phase)
         self.commands.moved.connect(lambda text: announce(self.board, text))
         for commands in (self.clips, self.phase_commands):
-            commands.done.connect(self._say_undoable)
+            commands.done.connect(self.notices.say_undoable)
         self.clips.refused.connect(self.notices.say)
         self.clips.needs_a_look.connect(lambda text: self.notices.say(text, stays=True))
         for noting in (self.phase_commands, self.stock):
@@ -225,10 +226,10 @@ class PlanPage(QWidget):
         header.condition_edited.connect(self.fields.set_condition)
         header.side_chosen.connect(self.fields.set_side)
         header.templates_asked.connect(self.templates.fill)
-        self.templates.done.connect(self._say_undoable)
+        self.templates.done.connect(self.notices.say_undoable)
         self.templates.failed.connect(self._say_fault)
         self.checks.checks_changed.connect(self._show_checks)
-        self.checks.mended.connect(self._say_undoable)
+        self.checks.mended.connect(self.notices.say_undoable)
         self.checks.refused.connect(self.notices.say)
         self.checks_panel.show_asked.connect(lambda item_id: self.board.choose([item_id]))
         header.compare_asked.connect(self.visits.compare_with_former)
@@ -299,9 +300,6 @@ class PlanPage(QWidget):
     def _save_now(self) -> None:
         if self.autosave.save_now():
             self.notices.say(_("Saved. The program saves by itself after every change."))
-
-    def _say_undoable(self, text: str) -> None:
-        self.notices.say(text, _("Undo"), self.document.undo_stack.undo)
 
     def _say_fault(self, error: Exception) -> None:
         name = type(error).__name__

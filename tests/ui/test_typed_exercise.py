@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.ui.plan_page import PlanPage
 from pfss_desktop.ui.typed_exercise import split_typed
@@ -118,3 +119,29 @@ def test_a_notice_that_asks_is_answered_by_keys_and_gives_them_back(page: PlanPa
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     assert done == ["saved"]
     assert field.hasFocus()
+
+
+def test_undo_in_a_notice_is_gone_once_it_would_undo_another_step(page: PlanPage) -> None:
+    type_in(page, "clam, 3x15")
+    assert page.notices.isVisible()
+    page.document.undo_stack.undo()
+    assert not page.notices.isVisible()
+
+    type_in(page, "bridge")
+    type_in(page, "clam")
+    assert "Clam" in page.notices.text
+    assert page.notices.isVisible()
+
+
+def test_the_offer_to_turn_sides_goes_with_the_side_it_is_about(page: PlanPage) -> None:
+    page.fields.set_side(Side.LEFT)
+    type_in(page, "clam")
+    page.fields.set_side(Side.RIGHT)
+    assert "still for the left leg" in page.notices.text
+
+    page.commands.add_phase()
+    assert page.notices.isVisible()
+    page.document.undo_stack.undo()
+    assert page.notices.isVisible()
+    page.document.undo_stack.undo()
+    assert not page.notices.isVisible()
