@@ -23,7 +23,9 @@ def _by_system(debian: str, *, ubuntu: str) -> str:
     return ubuntu if is_ubuntu else debian
 
 
-NO_SCREEN = frozenset({"catalogue", "templates", "handout", "webpage", "calendar", "plan", "check", "-h", "--help", "--version"})
+NO_SCREEN = frozenset(
+    {"catalogue", "templates", "handout", "webpage", "calendar", "plan", "pack", "scores", "check", "-h", "--help", "--version"}
+)
 """First words to the program that open no window."""
 
 LIBRARIES = {

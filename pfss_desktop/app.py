@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,7 +21,7 @@ from pfss_desktop.paths import DataFolder, private_folder, resources
 from pfss_desktop.ui.main_window import MainWindow
 from pfss_desktop.ui.screen_language import ScreenLanguage
 from pfss_desktop.ui.settings import Settings
-from pfss_desktop.ui.theme import dress
+from pfss_desktop.ui.theme import ThemeChoice, choose_theme, dress
 
 if TYPE_CHECKING:
     from pfss_desktop.domain.library import Library
@@ -30,10 +31,15 @@ SWITCH_S = 0.0005
 """Seconds that work in the background may keep the window waiting: Python's own 0.005 would cost frames while pages are made."""
 
 
-def run_window(data: DataFolder, arguments: Sequence[str]) -> int:
-    """Open the window and return the exit code once it is closed; everything the program keeps lies in `data`."""
+def run_window(data: DataFolder, arguments: Sequence[str], file: Path | None = None) -> int:
+    """Open the window, with the plan of a file where one is named, and return the exit code once it is closed.
+
+    Everything the program keeps lies in `data`.
+    """
     application = new_application(arguments)
     program = Program(application, data)
+    if file is not None:
+        program.import_when_ready(file)
     program.window.show()
     try:
         return application.exec()
@@ -71,6 +77,8 @@ class Program(QObject):
         self._settings = Settings(data.settings)
         self._language = ScreenLanguage(application)
         self._language.speak(self._settings.language)
+        if self._settings.theme is not ThemeChoice.SYSTEM:
+            choose_theme(application, self._settings.theme)
         self.window = self._new_window()
 
     def speak(self, tag: str) -> None:
@@ -87,6 +95,11 @@ class Program(QObject):
             self.window.ready.connect(partial(self.window.open_plan, plan_id))
         self.window.show()
         former.deleteLater()
+
+    def import_when_ready(self, file: Path) -> None:
+        """Take the plan of this file into the database and show it, once plans can be opened."""
+        window = self.window
+        window.ready.connect(lambda: window.plan_files.import_file(file))
 
     def close(self) -> None:
         """Let running saves end, close the database and give the excepthook back."""

@@ -5,10 +5,12 @@ msgspec converts, but stops at the first fault and lets unknown fields of datacl
 
 import types
 import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from itertools import islice
 from typing import Any, Literal, TypeVar
 
@@ -26,10 +28,24 @@ FAULT_LIMIT = 200
 
 def typed(data: object, kind: type[T]) -> T:
     """Return parsed data as a value of this kind; raise FaultyFile with every fault in it, FAULT_LIMIT at most."""
+    if _is_strict(typing.cast("Hashable", kind)):
+        # The usual case at once; the walk takes twenty times as long.
+        with suppress(msgspec.ValidationError):
+            return msgspec.convert(data, kind)
     faults = list(islice(_faults(data, kind, ""), FAULT_LIMIT))
     if faults:
         raise FaultyFile(faults)
     return msgspec.convert(data, kind)
+
+
+@cache
+def _is_strict(kind: Any) -> bool:  # noqa: ANN401 - any type expression
+    """Return whether msgspec itself refuses whatever is wrong in data of this type: dataclasses let unknown fields pass."""
+    if not _is_record(kind):
+        return all(map(_is_strict, typing.get_args(kind)))
+    if not issubclass(kind, msgspec.Struct) or not kind.__struct_config__.forbid_unknown_fields:
+        return False
+    return all(map(_is_strict, typing.get_type_hints(kind, include_extras=True).values()))
 
 
 def item_place(place: str, number: int) -> str:

@@ -12,6 +12,7 @@ from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.education import EducationTopic, chosen_topics
 from pfss_desktop.domain.faults import FaultyFile, UserError
 from pfss_desktop.domain.library import Library
+from pfss_desktop.domain.outcomes import Measure
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.templates import Template
 from pfss_desktop.file_reasons import reason_of
@@ -48,6 +49,16 @@ def builtin_templates() -> Sequence[Template]:
     for fault in loaded.faults:
         complain(str(fault))
     return loaded.templates
+
+
+def builtin_measures() -> Sequence[Measure]:
+    """Return the outcome measures; a faulty one among them is told on the standard error and left out."""
+    from pfss_desktop.catalogue.measures import load_measures
+
+    loaded = load_measures(resources() / "clinical" / "measures.toml")
+    for fault in loaded.faults:
+        complain(str(fault))
+    return loaded.measures
 
 
 def builtin_topics(plan: Plan, language: str) -> tuple[EducationTopic, ...]:

@@ -4,6 +4,7 @@ import ctypes
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 from pfss_desktop.commands.terminal import PROGRAM
 from pfss_desktop.domain.faults import UserError
@@ -27,13 +28,13 @@ class NoWindow(UserError):
     """The window cannot open here, and what would help."""
 
 
-def open_window(data: DataFolder) -> int:
-    """Open the window and return when it is closed. Raises NoWindow."""
+def open_window(data: DataFolder, file: Path | None = None) -> int:
+    """Open the window, with the plan of this file where one is named, and return when it is closed. Raises NoWindow."""
     _check_screen()
     _check_qt()
     from pfss_desktop.app import run_window
 
-    return run_window(data, [PROGRAM])
+    return run_window(data, [PROGRAM], file)
 
 
 def test_itself(data: DataFolder) -> int:

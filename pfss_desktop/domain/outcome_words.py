@@ -1,5 +1,6 @@
 """Scores, changes and thresholds in words, for the therapist's screen and paper."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from pfss_desktop.domain.body import Side
@@ -27,6 +28,17 @@ def score_name(measure: Measure, score: Score, *, short: bool = False) -> str:
     """Return what a score is of: the name a person typed, else the measure's, and the side."""
     name = score.label or translated(measure.short if short else measure.name)
     return _("{name}, {side}").format(name=name, side=side_word(score.side)) if score.side else name
+
+
+def measure_name(score: Score, measures: Iterable[Measure]) -> str:
+    """Return the name of the measure a score is of; of one that is not known its id in words."""
+    known = next((measure.name for measure in measures if measure.id == score.measure), "")
+    return translated(known) if known else score.measure.replace("-", " ")
+
+
+def named_score(score: Score, measures: Iterable[Measure]) -> str:
+    """Return what a score is of without its side: the name a person typed, else the measure's."""
+    return score.label.strip() or measure_name(score, measures)
 
 
 def side_word(side: Side) -> str:

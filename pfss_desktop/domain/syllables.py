@@ -29,7 +29,7 @@ _VOWEL_LETTERS = _STRONG | _WEAK | _STRESSED_WEAK
 def english_syllables(word: str) -> int:
     """Return the syllables of an English word by rules of spelling, at least one.
 
-    Against a dictionary of 117,000 words and names, 92 of 100 are right and the sum is within 1 %.
+    Against a dictionary of 117,000 words and names, 92 of 100 are right and the sum is within about 2 %.
     """
     word = word.casefold().replace("’", "'")
     known = _EXCEPTIONS.get(word)

@@ -6,7 +6,8 @@ And what a prescription asks of a figure.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from pfss_desktop.domain.exercise import Exercise
+from pfss_desktop.domain.body import Side
+from pfss_desktop.domain.exercise import Exercise, Laterality
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.figures.compose import FigureRequest, draw_figure
 from pfss_desktop.figures.drawing import Drawing
@@ -54,5 +55,11 @@ class FigureBook:
 
 
 def prescribed(prescription: Prescription, look: FigureRequest) -> FigureRequest:
-    """Return the request for a prescription's figure: its side, range and resistance, in the given look, moment and room."""
-    return replace(look, side=prescription.side, range_limit=prescription.range_limit, resistance=prescription.resistance)
+    """Return the request for a prescription's figure: its side, range and resistance, in the given look, moment and room.
+
+    A one-legged exercise for both legs is told as "left, then right", so it shows the left one.
+    """
+    side = prescription.side
+    if side is Side.BOTH and prescription.laterality is Laterality.UNILATERAL:
+        side = Side.LEFT
+    return replace(look, side=side, range_limit=prescription.range_limit, resistance=prescription.resistance)

@@ -15,6 +15,7 @@ from pfss_desktop.handout.pointer import pointer_group
 from pfss_desktop.handout.reference_block import reference_group
 from pfss_desktop.handout.safety_blocks import flare_group, pain_group, stop_group
 from pfss_desktop.handout.sections import Section, phase_run
+from pfss_desktop.handout.summary_block import summary_group
 from pfss_desktop.handout.typesetting import Style
 
 LETTERHEAD_SHARE = 0.36
@@ -23,7 +24,7 @@ LETTERHEAD_SHARE = 0.36
 
 def sheet_groups(galley: Galley, sheet: Sheet, figures: Mapping[str, Figure]) -> Iterator[Group]:
     """Yield every group of a sheet from top to bottom, part by part in the sheet's order; `figures` are by prescription id."""
-    yield _head(galley, sheet)
+    yield head_group(galley, sheet)
     run = phase_run(sheet.sections)
     for section in sheet.sections:
         if section is Section.EXERCISES:
@@ -50,6 +51,11 @@ def _exercises(galley: Galley, sheet: Sheet, run: tuple[Section, ...], figures: 
         yield pointer
     for phase in sheet.phases:
         yield from phase_groups(galley, phase, run, figures)
+
+
+def _summary(galley: Galley, sheet: Sheet) -> Iterator[Group]:
+    if sheet.summary:
+        yield summary_group(galley, sheet.summary)
 
 
 def _goal(galley: Galley, sheet: Sheet) -> Iterator[Group]:
@@ -131,6 +137,7 @@ _KIN: Mapping[Section, tuple[Section, ...]] = {
 }
 
 _PARTS: Mapping[Section, Callable[[Galley, Sheet], Iterator[Group]]] = {
+    Section.SUMMARY: _summary,
     Section.GOAL: _goal,
     Section.CHANGES: _changes,
     Section.EQUIPMENT: _equipment,
@@ -145,7 +152,8 @@ _PARTS: Mapping[Section, Callable[[Galley, Sheet], Iterator[Group]]] = {
 }
 
 
-def _head(galley: Galley, sheet: Sheet) -> Group:
+def head_group(galley: Galley, sheet: Sheet) -> Group:
+    """Return the head: what the sheet is, of what and for whom, and who gives it when."""
     styles, setter = galley.styles, galley.setter
     right_width = galley.width * LETTERHEAD_SHARE
     left_width = galley.width - right_width - 16

@@ -100,6 +100,13 @@ class TopicPart(NamedTuple):
     ticks: tuple[int, ...] = ()
 
 
+class SummaryPart(NamedTuple):
+    """The plan in a few short sentences."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
 class CodePart(NamedTuple):
     """The code that finds the visit again; `shown` says what its square of dots is to those who cannot see it."""
 
@@ -125,6 +132,7 @@ class Sheet(NamedTuple):
     giver: tuple[str, ...]
     date: str
     sections: tuple[Section, ...]
+    summary: SummaryPart | None
     goal: Labelled
     changes: ChangesPart | None
     phases: tuple[PhasePart, ...]

@@ -17,11 +17,14 @@ class DiaryLine(NamedTuple):
 
 
 class DiaryPart(NamedTuple):
-    """The grid as it is printed; `heads` are weekday and day of the month, `pains` the lines for a number each day."""
+    """The grid as it is printed; `heads` are weekday, day of the month, and the month where it begins.
+
+    `pains` are the lines for a number each day.
+    """
 
     title: str
     how: str
-    heads: tuple[tuple[str, str], ...]
+    heads: tuple[tuple[str, str, str], ...]
     lines: tuple[DiaryLine, ...]
     pains: tuple[str, ...]
 
@@ -36,12 +39,21 @@ def diary_part(phase: Phase, first_day: date, numbers: Mapping[str, int], days: 
         title=_("Your diary for “{phase}”").format(phase=phase.name.strip()),
         how=_(
             "Tick a box each time you do an exercise. You may do it on another day of the week. "
-            "Write how much it hurt, from 0 to 10. Bring this page to your next visit."
+            "Write how much it hurt, from 0 to 10. Bring this sheet to your next visit."
         ),
-        heads=tuple((weekday_words(column.on), str(column.on.day)) for column in grid.columns),
+        heads=tuple(_head(column.on, is_first=at == 0) for at, column in enumerate(grid.columns)),
         lines=tuple(DiaryLine(named.format(number=numbers[row.prescription_id], name=row.name), row.times) for row in grid.rows),
         pains=(_("Pain while I did them"), _("Pain the next morning")),
     )
+
+
+def _head(on: date, *, is_first: bool) -> tuple[str, str, str]:
+    return weekday_words(on), str(on.day), month_words(on) if is_first or on.day == 1 else ""
+
+
+def month_words(on: date) -> str:
+    """Return the month, short."""
+    return _MONTHS[on.month - 1]()
 
 
 def weekday_words(on: date) -> str:
@@ -58,4 +70,19 @@ _WEEKDAYS: tuple[Callable[[], str], ...] = (
     lambda: _("Fri"),
     lambda: _("Sat"),
     lambda: _("Sun"),
+)
+
+_MONTHS: tuple[Callable[[], str], ...] = (
+    lambda: _("Jan"),
+    lambda: _("Feb"),
+    lambda: _("Mar"),
+    lambda: _("Apr"),
+    lambda: _("May"),
+    lambda: _("Jun"),
+    lambda: _("Jul"),
+    lambda: _("Aug"),
+    lambda: _("Sep"),
+    lambda: _("Oct"),
+    lambda: _("Nov"),
+    lambda: _("Dec"),
 )

@@ -34,9 +34,7 @@ def tempo_words(tempo: Tempo) -> str:
         return _("go fast, take {back} to come back").format(back=duration_words(tempo.back_seconds))
     if tempo.back_seconds == 0:
         return _("take {out} to go, come back fast").format(out=duration_words(tempo.out_seconds))
-    return _("take {out} to go, {back} to come back").format(
-        out=duration_words(tempo.out_seconds), back=duration_words(tempo.back_seconds)
-    )
+    return _("{out} one way, {back} back").format(out=duration_words(tempo.out_seconds), back=duration_words(tempo.back_seconds))
 
 
 def duration_words(seconds: int) -> str:
@@ -129,7 +127,8 @@ def _rest(dosage: Dosage) -> str:
         return _("rest {time} between sets").format(time=time)
     if dosage.counted is CountUnit.HOLDS and dosage.reps and dosage.reps.high > 1:
         return _("rest {time} between holds").format(time=time)
-    return _("then rest {time}").format(time=time)
+    # After a single set there is nothing to rest for.
+    return ""
 
 
 def _times_per_day(times: int) -> str:

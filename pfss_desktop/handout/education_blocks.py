@@ -22,7 +22,7 @@ def topic_groups(galley: Galley, topic: TopicPart) -> Iterator[Group]:
         is_last = section is topic.sections[-1] and not topic.table
         yield Group(tuple(_section(galley, section)), gap=7.0, leads=not is_last)
     if topic.table:
-        yield _table(galley, topic.table, topic.ticks)
+        yield table_group(galley, topic.table, topic.ticks)
 
 
 def _section(galley: Galley, section: TopicSection) -> list[Row]:
@@ -35,7 +35,7 @@ def _section(galley: Galley, section: TopicSection) -> list[Row]:
     return rows
 
 
-def _table(galley: Galley, table: tuple[tuple[str, ...], ...], ticks: tuple[int, ...]) -> Group:
+def table_group(galley: Galley, table: tuple[tuple[str, ...], ...], ticks: tuple[int, ...]) -> Group:
     """Return rows under their heads; the last column has boxes to tick."""
     columns = _columns(galley, table)
     heads, *stages = table
@@ -53,14 +53,28 @@ def _columns(galley: Galley, table: tuple[tuple[str, ...], ...]) -> list[tuple[f
         max(galley.styles.strong.width(galley.setter.printable(text)) for text in column) + BETWEEN
         for column in zip(*table, strict=True)
     ]
-    scale = min(1.0, galley.width / sum(wanted))
-    spare = max(0.0, galley.width - sum(wanted)) / len(wanted)
+    spare = galley.width - sum(wanted)
+    widths = [want + spare / len(wanted) for want in wanted] if spare >= 0 else _narrowed(galley, table, wanted)
     columns: list[tuple[float, float]] = []
     x = 0.0
-    for want in wanted:
-        columns.append((x, want * scale + spare - BETWEEN))
-        x += want * scale + spare
+    for width in widths:
+        columns.append((x, width - BETWEEN))
+        x += width
     return columns
+
+
+def _narrowed(galley: Galley, table: tuple[tuple[str, ...], ...], wanted: list[float]) -> list[float]:
+    """Return columns that fit: each as wide as its longest word, and what is left shared out by what is wanted beyond."""
+    style, setter = galley.styles.strong, galley.setter
+    least = [
+        max((style.width(setter.printable(word)) for text in column for word in text.split()), default=0.0) + BETWEEN
+        for column in zip(*table, strict=True)
+    ]
+    left = galley.width - sum(least)
+    if left < 0:
+        return [want * galley.width / sum(wanted) for want in wanted]
+    beyond = [max(0.0, want - word) for want, word in zip(wanted, least, strict=True)]
+    return [word + left * more / (sum(beyond) or 1.0) for word, more in zip(least, beyond, strict=True)]
 
 
 def _line(galley: Galley, cells: tuple[str, ...], columns: list[tuple[float, float]], style: Style, ticks: int = 0) -> Row:

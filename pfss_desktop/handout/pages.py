@@ -73,9 +73,14 @@ def booklet_of(request: HandoutRequest, typeface: Typeface) -> Booklet:
         pages = with_true_pointer(galley, sheet, settled(pages, room.bottom))
     if request.layout.ink or request.layout.large:
         pages = inked(pages)
+    return bound(galley, sheet, pages, high)
+
+
+def bound(galley: Galley, sheet: Sheet, pages: tuple[Page, ...], high: float) -> Booklet:
+    """Return pages of this height with their running heads and footers."""
     edge = _Edge(galley, sheet)
-    bound = tuple((*edge.head(number), *page, edge.foot(number, len(pages), high)) for number, page in enumerate(pages, 1))
-    return Booklet(sheet, bound, galley.width)
+    whole = tuple((*edge.head(number), *page, edge.foot(number, len(pages), high)) for number, page in enumerate(pages, 1))
+    return Booklet(sheet, whole, galley.width)
 
 
 def _details_of(request: HandoutRequest) -> frozenset[Detail]:

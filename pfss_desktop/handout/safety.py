@@ -55,13 +55,14 @@ class FlarePart(NamedTuple):
 def flare_steps() -> tuple[str, ...]:
     """Return what to do in a flare-up where the clinic has no words of its own.
 
-    Half as much and two easy days are the checklist's own defaults, without a study behind them (CLINICAL 7.2).
+    Two easy days and much less are the checklist's own defaults, without a study behind them (CLINICAL 7.2); one set, and one
+    more each calm day, are ours, so that nobody has to reckon.
     """
     return (
-        _("Take 2 easy days. Do half as many of each exercise, and bend half as far."),
+        _("Take 2 easy days: do only 1 set of each exercise, and do not bend as far."),
         _("Leave out what still hurts."),
         _("Keep on walking, or ride a bike, as long as it does not make the pain worse."),
-        _("Then add a little each day until you are back to your plan."),
+        _("Then add one set back on each day your knee is calm, until you are back to your plan."),
     )
 
 
@@ -103,7 +104,7 @@ def pain_part(rule: PainRule) -> PainPart:
         ),
         next_morning_label=_("The next morning:"),
         next_morning=_(
-            "Does your knee hurt more, or feel more stiff, than usual? Then go back one step: do fewer, or use less weight."
+            "Does your knee hurt more, or feel more stiff, than usual? Next time, leave out one set of each exercise."
         ),
     )
 
@@ -116,7 +117,7 @@ def stop_lists(phone: str) -> tuple[StopList, ...]:
             clinic,
             (
                 _("Your knee swells up."),
-                _("Your knee gives way, locks or catches."),
+                _("Your knee gives way, locks or catches, but you had no injury."),
                 _("You start to limp."),
                 _("You feel a sharp pain."),
             ),
@@ -126,7 +127,7 @@ def stop_lists(phone: str) -> tuple[StopList, ...]:
             (
                 _("You cannot put weight on the leg, or you cannot move the knee."),
                 _("Your knee is hot, red and swollen, and you have a fever or feel ill."),
-                _("Your knee swelled up a lot, locked or gave way after an injury."),
+                _("After an injury, such as a fall or a twist, your knee swelled up a lot, locked or gave way."),
                 _("Your kneecap slipped out of place."),
                 _("You cannot straighten your knee, or cannot lift your leg with the knee straight."),
                 _("Your calf is swollen, sore and warm."),

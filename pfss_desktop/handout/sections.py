@@ -10,12 +10,13 @@ from pfss_desktop.language import _
 class Section(StrEnum):
     """A part of the sheet that a clinic may leave out or move; only the exercises are always there."""
 
+    SUMMARY = "summary"
     GOAL = "goal"
     CHANGES = "changes"
+    PAIN_RULE = "pain-rule"
     EQUIPMENT = "equipment"
     EXERCISES = "exercises"
     CRITERIA = "criteria"
-    PAIN_RULE = "pain-rule"
     FLARE_UP = "flare-up"
     STOP = "stop"
     EDUCATION = "education"
@@ -35,7 +36,10 @@ class Detail(StrEnum):
 
 
 DEFAULT_SECTIONS: tuple[Section, ...] = tuple(Section)
-"""Every part, in the order in which a patient needs it; a default that the clinic can change."""
+"""Every part, in the order in which a patient needs it: what pain is all right comes before the exercises.
+
+A default that the clinic can change.
+"""
 
 ALL_DETAILS: frozenset[Detail] = frozenset(Detail)
 

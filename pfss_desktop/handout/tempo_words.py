@@ -41,7 +41,7 @@ def tempo_part(dosage: Dosage) -> TempoPart | None:
     told = (
         Stretch(Motion.GO, out, _("go")),
         Stretch(Motion.HOLD, dosage.hold_seconds, _("hold")),
-        Stretch(Motion.BACK, back, _("come back")),
+        Stretch(Motion.BACK, back, _("back")),
     )
     stretches = tuple(stretch for stretch in told if stretch.seconds)
     if not stretches:

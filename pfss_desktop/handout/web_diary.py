@@ -22,10 +22,16 @@ def diary_part(part: DiaryPart) -> Html:
 
 
 def _week(part: DiaryPart, days: range) -> Html:
-    heads = [tag("th", text(part.heads[day][0]), Html("<br>"), text(part.heads[day][1]), scope="col") for day in days]
+    heads = [_head(part.heads[day]) for day in days]
     bodies = [_exercise(line.label, line.boxes, part, days) for line in part.lines]
     bodies += [_pain(label, part, days) for label in part.pains]
     return tag("table", tag("thead", tag("tr", *heads)), *bodies, class_="diary", aria_label=part.title)
+
+
+def _head(words: tuple[str, str, str]) -> Html:
+    weekday, *others = words
+    lines = [line for word in others if word for line in (Html("<br>"), text(word))]
+    return tag("th", text(weekday), *lines, scope="col")
 
 
 def _exercise(label: str, boxes: tuple[int, ...], part: DiaryPart, days: range) -> Html:
@@ -57,5 +63,5 @@ def _box(label: str, day: int, at: int, count: int, part: DiaryPart) -> Html:
 
 
 def _cell_name(label: str, day: int, part: DiaryPart) -> str:
-    weekday, number = part.heads[day]
+    weekday, number, _month = part.heads[day]
     return _("{what}, {weekday} {day}").format(what=label, weekday=weekday, day=number)

@@ -16,7 +16,16 @@ from pfss_desktop.handout.sections import Section, phase_run
 from pfss_desktop.handout.web_diary import diary_part
 from pfss_desktop.handout.web_exercises import criteria_part, equipment_parts, labelled, phase_part
 from pfss_desktop.handout.web_figures import Pictures
-from pfss_desktop.handout.web_parts import changes_part, code_part, flare_part, pain_part, questions_part, stop_part, topic_part
+from pfss_desktop.handout.web_parts import (
+    changes_part,
+    code_part,
+    flare_part,
+    pain_part,
+    questions_part,
+    stop_part,
+    summary_part,
+    topic_part,
+)
 from pfss_desktop.handout.writing import sheet_of
 from pfss_desktop.language import _
 from pfss_desktop.paths import resources
@@ -121,11 +130,12 @@ def _places(sheet: Sheet) -> Iterator[tuple[str, str]]:
 
 
 def _before_start(sheet: Sheet) -> Html:
-    """Return what sends the reader to the pain rule and the signs to stop, which may stand far below."""
+    """Return what sends the reader to the pain rule and the signs to stop, where they stand below it."""
+    later = sheet.sections[sheet.sections.index(Section.EXERCISES) :]
     links = []
-    if sheet.pain:
+    if sheet.pain and Section.PAIN_RULE in later:
         links.append(tag("a", text(sheet.pain.title), href="#pain"))
-    if sheet.stops:
+    if sheet.stops and Section.STOP in later:
         links.append(tag("a", text(_("When to stop")), href="#stop-1"))
     if not links or not sheet.phases:
         return NONE
@@ -141,6 +151,7 @@ def _foot(sheet: Sheet, phone: str) -> Html:
 
 
 _PARTS: Mapping[Section, Callable[[Sheet], list[Html]]] = {
+    Section.SUMMARY: lambda sheet: [summary_part(sheet.summary)] if sheet.summary else [],
     Section.GOAL: lambda sheet: [tag("div", labelled(sheet.goal), class_="box")] if sheet.goal.text.strip() else [],
     Section.CHANGES: lambda sheet: [changes_part(sheet.changes)] if sheet.changes else [],
     Section.EQUIPMENT: lambda sheet: [equipment_parts(sheet.phases)],

@@ -1,7 +1,7 @@
 """The parts of the web page besides exercises and diary: changes, pain rule, signs to stop, education."""
 
 from pfss_desktop.domain.visit_code import scanned_text
-from pfss_desktop.handout.content import ChangesPart, CodePart, Labelled, TopicPart, TopicSection
+from pfss_desktop.handout.content import ChangesPart, CodePart, Labelled, SummaryPart, TopicPart, TopicSection
 from pfss_desktop.handout.html import NONE, Html, own, tag, text
 from pfss_desktop.handout.safety import FlarePart, PainLevel, PainPart, StopList
 from pfss_desktop.handout.web_exercises import labelled
@@ -16,6 +16,11 @@ def changes_part(part: ChangesPart) -> Html:
         lines = [labelled(line) if line.label else tag("p", own(line.text)) for line in told.lines]
         lists.append(tag("div", tag("p", tag("span", text(told.mark), class_="mark")), tag("div", *lines), class_="change"))
     return tag("section", tag("h2", text(part.title)), phase, *lists, class_="box", id="changes")
+
+
+def summary_part(part: SummaryPart) -> Html:
+    """Return the plan in a few sentences."""
+    return tag("div", tag("h2", text(part.title)), tag("ul", *(tag("li", text(line)) for line in part.lines)), class_="box")
 
 
 def pain_part(part: PainPart) -> Html:

@@ -52,7 +52,8 @@ def working_feet(prescription: Prescription) -> tuple[bool, bool] | None:
 def resistance_words(resistance: Resistance) -> str:
     """Return what to use; a band by colour and maker, never by force (CLINICAL 5.1). Empty where there is nothing to use."""
     if isinstance(resistance, CuffWeight):
-        return _("{mass} cuff weight").format(mass=mass_words(resistance.mass))
+        # The cuff is worn where its figure has it: at the ankle, for every exercise of the catalogue.
+        return _("{mass} ankle cuff").format(mass=mass_words(resistance.mass))
     if isinstance(resistance, Band):
         return _band_words(resistance)
     if isinstance(resistance, Machine):
@@ -100,6 +101,11 @@ def knee_words(side: Side | None) -> str:
 def date_words(on: date) -> str:
     """Return a date with the month as a word, so that no two countries read it differently."""
     return _("{day} {month} {year}").format(day=on.day, month=_MONTHS[on.month - 1](), year=on.year)
+
+
+def bring_words() -> str:
+    """Return what every part of the sheet says of the next visit."""
+    return _("Bring this sheet to your next visit.")
 
 
 def code_words(plan: Plan, visit_number: int | None) -> str:

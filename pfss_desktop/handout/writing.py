@@ -16,9 +16,11 @@ from pfss_desktop.handout.layout import Copy
 from pfss_desktop.handout.request import HandoutRequest, Letterhead
 from pfss_desktop.handout.safety import flare_part, pain_part, stop_lists
 from pfss_desktop.handout.sections import Detail, Section, phase_run
+from pfss_desktop.handout.summary_words import summary_part
 from pfss_desktop.handout.tempo_words import tempo_part
 from pfss_desktop.handout.therapist_words import exercise_reference, sheet_reference
 from pfss_desktop.handout.words import (
+    bring_words,
     code_words,
     date_words,
     knee_words,
@@ -46,6 +48,7 @@ def sheet_of(request: HandoutRequest) -> Sheet:
         ),
         date=date_words(request.on),
         sections=sections,
+        summary=summary_part(request) if Section.SUMMARY in sections else None,
         goal=Labelled(_("Your goal:"), plan.goal) if Section.GOAL in sections else NOTHING,
         changes=changes.part if Section.CHANGES in sections else None,
         phases=tuple(_phase_part(request, phase, numbers, changes.marks, several=len(shown) > 1) for phase in shown),
@@ -71,8 +74,8 @@ def _code_part(code: str) -> CodePart | None:
     if not code:
         return None
     return CodePart(
-        title=_("Bring this sheet to your next visit."),
-        told=_("Your therapist finds your plan with this code. It holds nothing about you."),
+        title=bring_words(),
+        told=_("Your therapist finds your plan with this code. The code says nothing about you."),
         code=code,
         shown=_("Square of dots to be scanned: code {code}").format(code=code),
     )
@@ -198,7 +201,7 @@ def exercise_part(request: HandoutRequest, held: Prescription, number: int, mark
         mistake=Labelled(_("Not like this:"), request.mistakes.get(held.exercise_id, ""))
         if Detail.MISTAKE in details
         else NOTHING,
-        shown=_("Shown and checked") if Detail.SHOWN in details else "",
+        shown=_("Checked by your therapist") if Detail.SHOWN in details else "",
         reference=exercise_reference(held, request.catalogue) if request.layout.copy is Copy.THERAPIST else (),
     )
 

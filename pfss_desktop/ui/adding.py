@@ -1,6 +1,6 @@
 """From the catalogue into the plan: what a drop, a double click and Enter have in common."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pfss_desktop.domain.catalogue import Catalogue
@@ -22,11 +22,12 @@ def add_from_catalogue(
     place: int | None = None,
     *,
     on_hand: OnHand,
+    change: Callable[[Plan, Sequence[str]], Plan] = lambda plan, _ids: plan,
 ) -> tuple[str, Plan]:
     """Return the edit's text and the plan with these exercises prescribed by the catalogue's defaults.
 
     Without a phase id they go to the phase the patient is in; a plan without phases gets its first one. A usual band that is not
-    on hand gives way to the nearest that is.
+    on hand gives way to the nearest that is. `change` then makes of the new prescriptions, by their ids, what else is wanted.
     """
     found = [exercise for exercise in map(catalogue.get, exercise_ids) if exercise is not None]
     usual = (prescribe(exercise, new_id(), plan.affected_side) for exercise in found)
@@ -39,7 +40,8 @@ def add_from_catalogue(
         phase_id = now.id if now else new_id()
         if now is None:
             plan = add_phase(plan, Phase(phase_id, next_phase_name(plan)))
-    return text, add_exercises(plan, phase_id, added, place)
+    plan = add_exercises(plan, phase_id, added, place)
+    return text, change(plan, [held.id for held in added])
 
 
 def new_plan(template: Plan | None = None) -> Plan:

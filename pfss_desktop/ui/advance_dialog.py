@@ -43,6 +43,7 @@ class AdvanceDialog(QDialog):
         self._fault = fault_label()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._holder)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -1,6 +1,7 @@
 """What can be done with what is chosen on the board: the keyboard's and the menus' twin of every drag."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,13 +9,13 @@ from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.edits import phases, prescriptions
 from pfss_desktop.domain.exercise import Exercise
-from pfss_desktop.domain.faults import OutOfBounds, UnknownPart
+from pfss_desktop.domain.faults import OutOfBounds, UnknownPart, UserError
 from pfss_desktop.domain.identity import new_id
-from pfss_desktop.domain.on_hand import OnHand
 from pfss_desktop.domain.plan import PHASE_LIMIT, Phase, Plan
 from pfss_desktop.language import _, ngettext, translated
 from pfss_desktop.ui.adding import add_from_catalogue, next_phase_name
 from pfss_desktop.ui.board_view import BoardView
+from pfss_desktop.ui.part_edits import PartEdits
 
 
 class BoardCommands(QObject):
@@ -34,17 +35,17 @@ class BoardCommands(QObject):
         document: PlanDocument,
         board: BoardView,
         catalogue: Catalogue,
-        on_hand: Callable[[], OnHand],
+        edits: PartEdits,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._board = board
         self._catalogue = catalogue
-        self._on_hand = on_hand
+        self._edits = edits
 
-    def add_exercises(self, exercise_ids: list[str]) -> None:
-        """Add exercises to the chosen phase, behind the chosen exercise, else to the phase the patient is in."""
+    def add_exercises(self, exercise_ids: list[str], words: str = "") -> None:
+        """Add exercises to the chosen phase, behind the chosen exercise, else to the phase now; as the words say."""
         plan = self._document.plan
         phase = self._board.chosen_phase()
         chosen = self._board.chosen_prescriptions()
@@ -52,7 +53,8 @@ class BoardCommands(QObject):
         if phase is not None and chosen and plan.phase_of(chosen[-1].id) == phase:
             place = phase.prescriptions.index(chosen[-1]) + 1
         phase_id = phase.id if phase else ""
-        self._add(lambda: add_from_catalogue(plan, self._catalogue, exercise_ids, phase_id, place, on_hand=self._on_hand()))
+        known, on_hand, change = self._catalogue, self._edits.on_hand(), partial(self._edits.with_words, words)
+        self._add(lambda: add_from_catalogue(plan, known, exercise_ids, phase_id, place, on_hand=on_hand, change=change))
 
     def add_phase(self) -> None:
         """Add a phase behind the chosen one, or at the end, and choose it."""
@@ -154,7 +156,7 @@ class BoardCommands(QObject):
         before = {held.id for held in self._document.plan.prescriptions()}
         try:
             text, changed = change()
-        except OutOfBounds as error:
+        except UserError as error:
             self.refused.emit(_("Nothing was changed. {reason}").format(reason=str(error)))
             return
         self._document.edit(text, changed)

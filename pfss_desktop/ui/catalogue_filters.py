@@ -13,6 +13,7 @@ from pfss_desktop.domain.on_hand import OnHand
 from pfss_desktop.domain.resistance import ResistanceKind
 from pfss_desktop.language import _, translated
 from pfss_desktop.ui.flow_layout import FlowLayout
+from pfss_desktop.ui.icons import ButtonIcon, Icon
 from pfss_desktop.ui.menu_chip import MenuChip
 from pfss_desktop.ui.names import category_name, position_name, region_name, resistance_name
 from pfss_desktop.ui.theme import GAP, small
@@ -36,7 +37,8 @@ class CatalogueFilters(QWidget):
         self.goals = {goal: self._goal_chip(goal) for goal in (None, *_FIRST_GOALS)}
         others = [(category_name(goal), goal) for goal in Category if goal not in _FIRST_GOALS]
         self.more_goals: MenuChip[Category] = MenuChip(_("More"), _("None of these"), others)
-        self.favourites = self._mark_chip(_("★ Favourites"), _("Only favourites: F or the star makes one"))
+        self.favourites = self._mark_chip(_("Favourites"), _("Only favourites: F or the star makes one"))
+        ButtonIcon(self.favourites, Icon.STAR)
         self.recent = self._mark_chip(_("Recent"), _("Only what was used last, the latest first"))
         self.at_home = self._mark_chip(_("On hand"), _("Only what can be done with what is at home or in the clinic"))
         self.hidden = self._mark_chip(_("Hidden"), _("Only what was hidden, to bring it back"))

@@ -15,6 +15,7 @@ from pfss_desktop.ui.catalogue_model import CatalogueModel
 from pfss_desktop.ui.clinic_desk import ClinicDesk
 from pfss_desktop.ui.theme import GAP
 from pfss_desktop.ui.thumbnails import Thumbnails
+from pfss_desktop.ui.typed_exercise import split_typed
 
 QUERY_LETTERS = 100
 """Letters that can be typed into the search field."""
@@ -25,6 +26,8 @@ class CataloguePanel(QWidget):
 
     picked = Signal(list)
     """Ids of exercises to add to the plan."""
+    typed = Signal(list, str)
+    """The same, typed into the search field, and the words for what they are to be given; empty for what is usual."""
     left = Signal()
     """The search is done with: back to the plan."""
 
@@ -40,6 +43,7 @@ class CataloguePanel(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._clinic = clinic
+        self._finder = search
         self.model = CatalogueModel(catalogue, search, self)
         self._catalogue = catalogue
         self.search_field = self._new_search_field()
@@ -97,6 +101,12 @@ class CataloguePanel(QWidget):
 
     # Private
 
+    def _parted(self) -> tuple[str, str]:
+        return split_typed(self.search_field.text().strip(), lambda words: bool(self._finder.find(words)))
+
+    def _query(self) -> str:
+        return self._parted()[0]
+
     def _tell_count(self) -> None:
         total = len(self._catalogue)
         told = ngettext("Search {count} exercise", "Search {count} exercises", total).format(count=total)
@@ -108,6 +118,7 @@ class CataloguePanel(QWidget):
         field.setAccessibleDescription(
             _("Down chooses among what is found, Enter adds it to the plan, Escape goes back to the plan.")
         )
+        field.setToolTip(_("Enter adds what is found. A dosage may stand behind it, as in: clam, 3x12, red band"))
         field.setMaxLength(QUERY_LETTERS)
         field.setClearButtonEnabled(True)
         field.textChanged.connect(self._search)
@@ -120,7 +131,7 @@ class CataloguePanel(QWidget):
 
     def _search(self) -> None:
         self._narrow()
-        if self.search_field.text().strip() and self.model.rowCount():
+        if self._query() and self.model.rowCount():
             # What Enter will add is seen before it is pressed.
             self.list.setCurrentIndex(self.model.index(0, 0))
 
@@ -131,7 +142,9 @@ class CataloguePanel(QWidget):
             return
         if not self.list.selectedIndexes():
             self._step(1)
-        self.pick_chosen()
+        chosen = self.chosen_exercises()
+        if chosen:
+            self.typed.emit([exercise.id for exercise in chosen], self._parted()[1])
         # What is typed next replaces this word, so that one exercise after the other can be added.
         self.search_field.selectAll()
 
@@ -159,7 +172,7 @@ class CataloguePanel(QWidget):
         self._narrow()
 
     def _narrow(self) -> None:
-        self.model.show_matches(self.search_field.text(), self.filters.filters(), self.filters.listed())
+        self.model.show_matches(self._query(), self.filters.filters(), self.filters.listed())
         found = self.model.rowCount()
         self.nothing.setVisible(found == 0)
         self._clear.setVisible(found == 0)

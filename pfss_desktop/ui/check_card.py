@@ -1,11 +1,12 @@
 """One check on the screen: what it says, why, where that comes from, and what can be done about it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.catalogue import Source
 from pfss_desktop.domain.checks.check import Check
 from pfss_desktop.language import _
+from pfss_desktop.ui.flow_layout import FlowLayout
 from pfss_desktop.ui.plain import plain_tip
 from pfss_desktop.ui.theme import GAP, small
 from pfss_desktop.ui.wrapped_label import wrapped_label
@@ -36,11 +37,10 @@ class CheckCard(QFrame):
             label.setFont(small(self.font()))
         for button in (self._show, self._remedy, self._aside):
             button.setAutoDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._show)
-        buttons.addWidget(self._remedy)
-        buttons.addStretch(1)
-        buttons.addWidget(self._aside)
+        buttons = FlowLayout()
+        buttons.setSpacing(GAP // 2)
+        for button in (self._show, self._remedy, self._aside):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP + GAP // 2, GAP, GAP + GAP // 2, GAP + GAP // 2)
         column.setSpacing(GAP // 2)

@@ -11,6 +11,9 @@ from pfss_desktop.ui.number_box import NumberBox
 from pfss_desktop.ui.plain import plain_labels
 from pfss_desktop.ui.theme import GAP
 
+_WIDTH = 720
+"""Pixels across; the height follows from the words."""
+
 
 class CheckNumbersDialog(QDialog):
     """Shows the numbers; nothing counts before OK."""
@@ -53,9 +56,9 @@ class CheckNumbersDialog(QDialog):
         column.addWidget(head)
         column.addLayout(grid)
         column.addWidget(buttons)
-        self.resize(680, self.sizeHint().height())
         plain_labels(self)
         self.show_numbers(numbers)
+        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
 
     def show_numbers(self, numbers: CheckNumbers) -> None:
         """Put these numbers into the fields."""

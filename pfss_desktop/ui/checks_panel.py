@@ -32,6 +32,8 @@ class ChecksPanel(QScrollArea):
         self.setProperty("role", "panel")
         self.setAccessibleName(_("Checks"))
         self.setWidgetResizable(True)
+        # Tab stops at its buttons; it takes the focus only for a moment while a card goes.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._checks = checks
         self._sources = sources

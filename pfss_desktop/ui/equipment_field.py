@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.bounds import tidy_line
 from pfss_desktop.domain.clinic_stock import ClinicStock
@@ -14,7 +14,7 @@ from pfss_desktop.domain.resistance import Band, BandForm, Mass, MassUnit
 from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.language import _, translated
 from pfss_desktop.ui.choice_box import ChoiceBox
-from pfss_desktop.ui.form_rows import line_field, side_by_side
+from pfss_desktop.ui.form_rows import line_field
 from pfss_desktop.ui.theme import GAP
 
 _THING = Qt.ItemDataRole.UserRole + 1
@@ -57,10 +57,11 @@ class EquipmentField(QWidget):
         menu = QMenu(add)
         add.setMenu(menu)
         menu.aboutToShow.connect(lambda: self._fill(menu))
-        line = side_by_side(self._loads, add)
-        row = line.layout()
-        if row is not None:
-            row.takeAt(row.count() - 1)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._loads, 1)
+        row.addWidget(add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)

@@ -13,6 +13,7 @@ from pfss_desktop.figures.drawing import Drawing
 from pfss_desktop.figures.tempo import Pace
 from pfss_desktop.language import _, translated
 from pfss_desktop.ui.figure_stage import FigureStage
+from pfss_desktop.ui.icons import ButtonIcon, Icon
 from pfss_desktop.ui.theme import GAP
 
 FRAME_MS = 33
@@ -34,6 +35,7 @@ class FigureView(QWidget):
         self._wants_motion = not asks_for_less_motion(self)
         self._stage = FigureStage()
         self._play = QPushButton()
+        self._sign = ButtonIcon(self._play, Icon.PLAY)
         self._play.setFixedWidth(5 * GAP)
         self._scrubber = QSlider(Qt.Orientation.Horizontal)
         self._scrubber.setRange(0, _STEPS)
@@ -145,8 +147,10 @@ class FigureView(QWidget):
         )
 
     def _show_button(self) -> None:
-        self._play.setText("❚❚" if self.is_moving else "▶")
-        self._play.setAccessibleName(_("Pause") if self.is_moving else _("Play"))
+        self._sign.show_icon(Icon.PAUSE if self.is_moving else Icon.PLAY)
+        name = _("Pause") if self.is_moving else _("Play")
+        self._play.setAccessibleName(name)
+        self._play.setToolTip(name)
 
 
 def asks_for_less_motion(widget: QWidget) -> bool:

@@ -49,18 +49,33 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, only_measure: bool) -> int:
-        left, top, row_height = rect.left(), rect.top(), 0
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        top = inner.top()
+        for row in self._rows(inner.width()):
+            tall = max(size.height() for _item, size in row)
+            left = inner.left()
+            for item, size in row:
+                if not only_measure:
+                    # Words and fields of one row stand on one line, however high each is.
+                    item.setGeometry(QRect(QPoint(left, top + (tall - size.height()) // 2), size))
+                left += size.width() + self.spacing()
+            top += tall + self.spacing()
+        return max(0, top - self.spacing() - inner.top()) + margins.top() + margins.bottom()
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = _within(item, rect.width())
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, row_height = rect.left(), top + row_height + self.spacing(), 0
-            if not only_measure:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self.spacing()
-            row_height = max(row_height, size.height())
-        return top + row_height - rect.top()
+            size = _within(item, width)
+            if not rows or used + size.width() > width:
+                rows.append([])
+                used = 0
+            rows[-1].append((item, size))
+            used += size.width() + self.spacing()
+        return rows
 
 
 def _within(item: QLayoutItem, width: int) -> QSize:

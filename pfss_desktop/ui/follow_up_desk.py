@@ -28,7 +28,7 @@ class FollowUpDesk(QObject):
         self.follow_up = FollowUp(document, visits, desk, self)
         self.panel = FollowUpPanel(self.follow_up, desk.resources)
         self.panel.show_asked.connect(lambda held_id: board.choose([held_id]))
-        self.follow_up.done.connect(lambda text: notices.say(text, _("Undo"), document.undo_stack.undo))
+        self.follow_up.done.connect(notices.say_undoable)
         # A visit begins with what the patient brought back.
         visits.begun.connect(self.open)
         self.follow_up.refused.connect(notices.say)

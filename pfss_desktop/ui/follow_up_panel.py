@@ -31,6 +31,7 @@ class FollowUpPanel(QScrollArea):
         self.setProperty("role", "panel")
         self.setAccessibleName(_("Follow-up"))
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._follow_up = follow_up

@@ -1,9 +1,10 @@
 """How a form looks: a label and its fields in a row, and the place where a field says what is wrong."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from pfss_desktop.domain.bounds import tidy_text
+from pfss_desktop.ui.flow_layout import FlowLayout
 from pfss_desktop.ui.theme import GAP
 
 
@@ -20,14 +21,13 @@ def new_form(parent: QWidget) -> QFormLayout:
 
 
 def side_by_side(*parts: QWidget | str) -> QWidget:
-    """Return the widgets and words in one row."""
+    """Return the widgets and words in one row, in a second one where the room or a larger font asks for it."""
     box = QWidget()
-    row = QHBoxLayout(box)
+    row = FlowLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(GAP // 2)
     for part in parts:
         row.addWidget(QLabel(part) if isinstance(part, str) else part)
-    row.addStretch(1)
     return box
 
 

@@ -47,6 +47,10 @@ class HandoutDesk(QObject):
         """Return what the handout of the plan on the screen depends on."""
         return self.sheets.now().request
 
+    def name_with(self, ending: str) -> str:
+        """Return a file name for what is made of the plan besides the handout, without the patient's name."""
+        return self.request().file_name.removesuffix(".pdf") + ending
+
     def ask_letterhead(self) -> None:
         """Ask for the clinic's letterhead, which holds for every handout."""
         if ask_letterhead(self._desk, self._window):

@@ -178,6 +178,7 @@ def _heading(text: str, buddy: QWidget | None = None) -> QLabel:
 
 # Each name is looked up when it is shown, in the language spoken then.
 _SECTIONS: dict[Section, Callable[[], str]] = {
+    Section.SUMMARY: lambda: _("In short: the plan in a few sentences"),
     Section.GOAL: lambda: _("Goal in the patient's words"),
     Section.CHANGES: lambda: _("What has changed since last time"),
     Section.EQUIPMENT: lambda: _("What to have ready"),

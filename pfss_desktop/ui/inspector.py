@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
@@ -31,6 +31,7 @@ class Inspector(QScrollArea):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown_id = ""
         self._document = document
@@ -55,6 +56,11 @@ class Inspector(QScrollArea):
         self.setWidget(holder)
         document.plan_changed.connect(self._follow)
         self.show_nothing()
+
+    def minimumSizeHint(self) -> QSize:
+        # The panel is never made narrower than the forms can be, whatever the language and the size of the font.
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._forms.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
     @property
     def phase_form(self) -> PhaseForm:

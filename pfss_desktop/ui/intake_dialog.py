@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
     QGroupBox,
     QHBoxLayout,
     QLabel,
@@ -33,6 +32,8 @@ from pfss_desktop.ui.number_box import NumberBox
 from pfss_desktop.ui.plain import plain_labels
 from pfss_desktop.ui.segments import Segments
 from pfss_desktop.ui.theme import GAP
+from pfss_desktop.ui.wrapped_check import WrappedCheck
+from pfss_desktop.ui.wrapped_label import wrapped_label
 
 
 class IntakeDialog(QDialog):
@@ -49,12 +50,13 @@ class IntakeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._intake, self._side, self._choices, self._on = intake, side, choices, on
         self._has_patient = patient is not None
-        self.flags = {flag.id: QCheckBox(translated(flag.text).replace("&", "&&")) for flag in choices.red_flags}
+        self._flag_lines = {flag.id: WrappedCheck(translated(flag.text)) for flag in choices.red_flags}
+        self.flags = {flag_id: line.box for flag_id, line in self._flag_lines.items()}
         self._asked = QLabel()
         self._advice = QLabel()
         self.none_found = QPushButton(_("&None found"))
         self.irritability: Segments[Irritability | None] = _irritability_choice()
-        self._meaning = QLabel()
+        self._meaning = wrapped_label("muted")
         self.precautions = {each: QCheckBox(precaution_name(each)) for each in Precaution}
         self.diagnosis = _code_box(choices, side)
         self.minutes = NumberBox(_("Minutes a day"), 0, 240, _("min"), _("not asked"))
@@ -63,6 +65,19 @@ class IntakeDialog(QDialog):
         self._lay_out()
         self._fill(intake, patient.precautions if patient else ())
         plain_labels(self)
+        self.adjustSize()
+
+    # Qt overrides
+
+    def event(self, event: QEvent) -> bool:
+        answer = super().event(event)
+        # After the last event of all there is no dialog any more to be asked.
+        is_to_fit = event.type() is QEvent.Type.LayoutRequest
+        if is_to_fit and (column := self.layout()) is not None:
+            # As high as the words need at this width: they wrap in their boxes, and their number changes.
+            least = max(column.totalHeightForWidth(self.width()), column.totalMinimumSize().height())
+            self.resize(self.width(), max(self.height(), least))
+        return answer
 
     # Private
 
@@ -88,6 +103,7 @@ class IntakeDialog(QDialog):
 
     def _red_flags_box(self) -> QGroupBox:
         box = QGroupBox(_("Red flags"))
+        box.setMinimumWidth(60 * GAP)
         self._asked.setProperty("role", "muted")
         self._advice.setWordWrap(True)
         self._advice.setProperty("role", "fault")
@@ -98,18 +114,17 @@ class IntakeDialog(QDialog):
         head.addWidget(self.none_found)
         column = QVBoxLayout(box)
         column.addLayout(head)
-        for flag in self.flags.values():
-            column.addWidget(flag)
-            flag.toggled.connect(self._note_flag)
+        for line in self._flag_lines.values():
+            column.addWidget(line)
+            line.box.toggled.connect(self._note_flag)
         column.addWidget(self._advice)
+        column.addStretch(1)
         return box
 
     def _knee_box(self) -> QGroupBox:
         box = QGroupBox(_("The knee"))
         # Wide enough for the grades of irritability side by side in any language.
-        box.setMinimumWidth(62 * GAP)
-        self._meaning.setProperty("role", "muted")
-        self._meaning.setWordWrap(True)
+        box.setMinimumWidth(72 * GAP)
         self.irritability.chosen.connect(self._show_meaning)
         holder = QWidget()
         form = new_form(holder)
@@ -122,15 +137,13 @@ class IntakeDialog(QDialog):
 
     def _precautions_box(self) -> QGroupBox:
         box = QGroupBox(_("Precautions of the patient"))
-        grid = QGridLayout(box)
-        for place, tick in enumerate(self.precautions.values()):
-            grid.addWidget(tick, place, 0)
+        column = QVBoxLayout(box)
+        for tick in self.precautions.values():
+            column.addWidget(tick)
             tick.setEnabled(self._has_patient)
         if not self._has_patient:
-            told = QLabel(_("Choose the patient of this plan first; precautions are kept with the patient."))
-            told.setWordWrap(True)
-            told.setProperty("role", "muted")
-            grid.addWidget(told, len(self.precautions), 0)
+            told = _("Choose the patient of this plan first; precautions are kept with the patient.")
+            column.addWidget(wrapped_label("muted", told))
         return box
 
     def _fill(self, intake: Intake, precautions: Sequence[Precaution]) -> None:

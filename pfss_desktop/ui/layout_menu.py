@@ -12,6 +12,7 @@ from pfss_desktop.figures.styles import Palette
 from pfss_desktop.handout.layout import LARGE_FORMS, Copy, Form, Layout
 from pfss_desktop.handout.request import Paper, PhaseChoice
 from pfss_desktop.language import _, ngettext
+from pfss_desktop.translations import LANGUAGES
 from pfss_desktop.ui.settings import Settings
 
 T = TypeVar("T")
@@ -44,6 +45,7 @@ class LayoutMenu(QMenu):
         self.addSeparator()
         self._phases = self._choice(_("Phases"), _phase_names(), self._choose_phases)
         self._copies = self._choice(_("Copy"), _copy_names(), self._choose_copy)
+        self._languages = self._choice(_("Second language beside"), _language_names(), self._choose_language)
         self._palettes = self._choice(_("Figures"), _palette_names(), self._choose_palette)
         self._papers = self._choice(_("Paper"), _paper_names(), self._choose_paper)
         self.show_settings()
@@ -56,6 +58,11 @@ class LayoutMenu(QMenu):
         self._large.setEnabled(layout.form in LARGE_FORMS)
         self._phases[self._settings.phases].setChecked(True)
         self._copies[layout.copy].setChecked(True)
+        second = self._settings.second_language
+        self._languages[second if second in self._languages else ""].setChecked(True)
+        for tag, action in self._languages.items():
+            action.setEnabled(not tag or layout.form is Form.FLOW)
+            action.setToolTip("" if action.isEnabled() else _("Only where exercises come one after the other"))
         self._palettes[self._settings.palette].setChecked(True)
         self._papers[self._settings.paper].setChecked(True)
 
@@ -82,6 +89,10 @@ class LayoutMenu(QMenu):
 
     def _choose_phases(self, phases: PhaseChoice) -> None:
         self._settings.phases = phases
+        self._tell()
+
+    def _choose_language(self, tag: str) -> None:
+        self._settings.second_language = tag
         self._tell()
 
     def _choose_palette(self, palette: Palette) -> None:
@@ -132,6 +143,10 @@ def _phase_names() -> list[tuple[str, PhaseChoice]]:
 
 def _copy_names() -> list[tuple[str, Copy]]:
     return [(_("For the patient"), Copy.PATIENT), (_("For the therapist, with sources"), Copy.THERAPIST)]
+
+
+def _language_names() -> list[tuple[str, str]]:
+    return [(_("None"), ""), *((language.own_name, language.tag) for language in LANGUAGES)]
 
 
 def _palette_names() -> list[tuple[str, Palette]]:

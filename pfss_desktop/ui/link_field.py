@@ -10,6 +10,7 @@ from pfss_desktop.domain.exercise import Exercise
 from pfss_desktop.language import _, translated
 from pfss_desktop.ui.choice_box import ChoiceBox
 from pfss_desktop.ui.flow_layout import FlowLayout
+from pfss_desktop.ui.icons import ButtonIcon, Icon
 from pfss_desktop.ui.theme import GAP
 
 
@@ -56,7 +57,8 @@ class LinkField(QWidget):
 
     def _chip(self, exercise_id: str) -> QPushButton:
         name = self._names[exercise_id]
-        chip = QPushButton(f"{name} ×".replace("&", "&&"), self)
+        chip = QPushButton(name.replace("&", "&&"), self)
+        ButtonIcon(chip, Icon.CLOSE)
         chip.setProperty("chip", "true")
         chip.setAccessibleName(_("Take away the link to {name}").format(name=name))
         chip.setToolTip(chip.accessibleName())

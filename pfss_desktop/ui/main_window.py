@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -254,12 +255,13 @@ class MainWindow(QMainWindow):
             save_file=self._save_file,
             ask_code=self.ask_code,
             choose_language=self.language_asked.emit,
+            settings=self._settings,
         )
         fill_menus(self, self.plan_page, doing)
 
     def _save_file(self) -> None:
         if (page := self.plan_page) is not None:
-            self.plan_files.ask_and_export(page.document.plan, page.document.patient)
+            self.plan_files.ask_and_export(replace(page.document.opened, plan=page.document.plan))
 
 
 def _warm_up() -> None:

@@ -126,6 +126,7 @@ def _in_scroll_area(form: QWidget, title: str) -> QScrollArea:
     area.setAccessibleName(title)
     area.setProperty("role", "panel")
     area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     holder = QWidget()
     holder.setProperty("role", "panel")
     column = QVBoxLayout(holder)

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
 from pfss_desktop.domain.plan import Plan
-from pfss_desktop.language import _, ngettext, translated
+from pfss_desktop.language import ngettext, translated
 from pfss_desktop.ui.announcement import announce
 from pfss_desktop.ui.board_commands import BoardCommands
 from pfss_desktop.ui.board_view import BoardView
 from pfss_desktop.ui.catalogue_panel import CataloguePanel
+from pfss_desktop.ui.chips import dosage_line
 from pfss_desktop.ui.clinic_desk import ClinicDesk
 from pfss_desktop.ui.notice_bar import NoticeBar
 
@@ -38,6 +39,7 @@ class PageCatalogue(QObject):
         self._commands = commands
         self._notices = notices
         panel.picked.connect(self._add)
+        panel.typed.connect(self._add)
         panel.left.connect(self._go_back)
         panel.marks.said.connect(notices.say)
         document.plan_changed.connect(self._note_used)
@@ -45,17 +47,19 @@ class PageCatalogue(QObject):
         clinic.stock_changed.connect(self._show_on_hand)
         self._show_on_hand()
 
-    def _add(self, exercise_ids: list[str]) -> None:
+    def _add(self, exercise_ids: list[str], words: str = "") -> None:
         before = self._document.plan
-        self._commands.add_exercises(exercise_ids)
+        self._commands.add_exercises(exercise_ids, words)
         added, phase = self._board.chosen_prescriptions(), self._board.chosen_phase()
         if self._document.plan == before or not added or phase is None:
             return
         told = ngettext("{name} added to “{phase}”", "{count} exercises added to “{phase}”", len(added))
         text = told.format(name=translated(added[0].text.name), count=len(added), phase=translated(phase.name))
+        if words and len(added) == 1:
+            text = f"{text}\n{dosage_line(added[0])}"
         if self._panel.search_field.hasFocus():
             # Typed, not seen: the eyes are on the search field, and the plan may be scrolled away.
-            self._notices.say(text, _("Undo"), self._document.undo_stack.undo)
+            self._notices.say_undoable(text)
         else:
             announce(self._board, text)
 

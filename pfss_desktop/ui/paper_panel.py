@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.language import _, ngettext, translated
+from pfss_desktop.ui.flow_layout import FlowLayout
 from pfss_desktop.ui.handout_maker import HandoutMaker, ShownHandout, told_missing
+from pfss_desktop.ui.icons import ButtonIcon, Icon
 from pfss_desktop.ui.layout_menu import LayoutMenu
 from pfss_desktop.ui.live_paper import LivePaper
 from pfss_desktop.ui.paper_view import ZOOM_STEP, PaperView
@@ -168,12 +170,12 @@ class PaperPanel(QWidget):
         choices.addWidget(self._layout_button)
         choices.addWidget(self._count)
         choices.addStretch(1)
-        for text, tip, run in self._zooms():
-            choices.addWidget(_small_button(text, tip, run))
-        buttons = QHBoxLayout()
+        for which, tip, run in self._zooms():
+            choices.addWidget(_small_button(which, tip, run))
+        buttons = FlowLayout()
+        buttons.setSpacing(GAP // 2)
         for button in (save, printing, contents, letterhead):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.addLayout(choices)
@@ -183,17 +185,18 @@ class PaperPanel(QWidget):
         column.addWidget(self._own_words)
         column.addWidget(self._view, 1)
 
-    def _zooms(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+    def _zooms(self) -> tuple[tuple[Icon, str, Callable[[], object]], ...]:
         view = self._view
         return (
-            ("−", _("Smaller pages (Ctrl+−)"), lambda: view.zoom(1 / ZOOM_STEP)),
-            ("+", _("Larger pages (Ctrl++)"), lambda: view.zoom(ZOOM_STEP)),
-            ("↔", _("Fit the width (Ctrl+0)"), view.fit_width),
+            (Icon.MINUS, _("Smaller pages (Ctrl+−)"), lambda: view.zoom(1 / ZOOM_STEP)),
+            (Icon.PLUS, _("Larger pages (Ctrl++)"), lambda: view.zoom(ZOOM_STEP)),
+            (Icon.WIDTH, _("Fit the width (Ctrl+0)"), view.fit_width),
         )
 
 
-def _small_button(text: str, tip: str, run: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
+def _small_button(which: Icon, tip: str, run: Callable[[], object]) -> QPushButton:
+    button = QPushButton()
+    ButtonIcon(button, which)
     button.setFixedWidth(4 * GAP)
     button.setToolTip(tip)
     button.setAccessibleName(tip)

@@ -11,6 +11,7 @@ from pfss_desktop.domain.dosage_steps import stepped_dosage
 from pfss_desktop.domain.edits.several import accepted_kinds, change_each, change_several, possible_sides
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.domain.on_hand import OnHand
+from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.prescription import Prescription
 from pfss_desktop.domain.prescription_part import Part
 from pfss_desktop.domain.prescription_words import WantedChange, wanted_change
@@ -56,6 +57,13 @@ class PartEdits(QObject):
         except UserError as error:
             return str(error)
         return ""
+
+    def with_words(self, words: str, plan: Plan, ids: Sequence[str]) -> Plan:
+        """Return the plan with these prescriptions made what the words say; raise UserError with why it cannot be."""
+        if not words:
+            return plan
+        wanted = wanted_change(words, choices=self._choices)
+        return change_several(plan, ids, wanted, self._catalogue.get, self._choices).plan
 
     def set_side(self, ids: Sequence[str], side: Side) -> str:
         """Give these prescriptions a side; return why not, empty where it is done."""

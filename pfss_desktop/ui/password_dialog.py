@@ -1,11 +1,15 @@
 """Asks for the password of a file, twice. It is kept nowhere."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from pfss_desktop.handout.locking import PASSWORD_BYTES, UnfitPassword, check_password
 from pfss_desktop.language import _
 from pfss_desktop.ui.form_rows import line_field, new_form
 from pfss_desktop.ui.plain import plain_labels
+from pfss_desktop.ui.wrapped_label import wrapped_label
+
+_WIDTH = 360
+"""Pixels that the words have at least."""
 
 
 class PasswordDialog(QDialog):
@@ -15,17 +19,16 @@ class PasswordDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Password for the handout"))
         self._first, self._second = _field(_("Password")), _field(_("Once more"))
-        self._told = QLabel()
+        self._told = wrapped_label("")
         self._told.setAccessibleName(_("What is still to do"))
-        self._told.setWordWrap(True)
+        self.setMinimumWidth(_WIDTH)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        about = QLabel(
-            _("The file will open with this password only. Tell it to the patient in person. No one can look it up later.")
+        about = wrapped_label(
+            "", _("The file will open with this password only. Tell it to the patient in person. No one can look it up later.")
         )
-        about.setWordWrap(True)
         holder = QWidget()
         form = new_form(holder)
         form.addRow(_("Password"), self._first)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidg
 from pfss_desktop.domain.library import PatientSummary
 from pfss_desktop.language import _
 from pfss_desktop.ui.form_rows import fault_label, say_fault
+from pfss_desktop.ui.icons import ButtonIcon, Icon
 from pfss_desktop.ui.patient_facts import birth_text, equipment_text, language_text, precautions_text
 from pfss_desktop.ui.patient_plans import PatientPlans
 from pfss_desktop.ui.patients_desk import PatientsDesk
@@ -27,7 +28,8 @@ class PatientPage(QWidget):
         self._desk = desk
         self._patient_id = ""
         self._line: PatientSummary | None = None
-        self._leave = QPushButton(_("‹ All patients"))
+        self._leave = QPushButton(_("All patients"))
+        ButtonIcon(self._leave, Icon.BACK)
         self._name = QLabel()
         self._name.setFont(bold(self.font(), 5))
         self._about = QLabel()

@@ -51,13 +51,13 @@ class PlanFields(QObject):
         elif filled:
             text = ngettext("{count} exercise was without a side:", "{count} exercises were without a side:", filled)
             told = f"{text.format(count=filled)} {side_text(side).lower()}"
-            self._notices.say(told, _("Undo"), self._document.undo_stack.undo)
+            self._notices.say_undoable(told)
 
     def _offer_to_turn(self, count: int, wrong: Side, right: Side) -> None:
         text = ngettext("{count} exercise is still for the {side} leg.", "{count} exercises are still for the {side} leg.", count)
         turn = partial(self._turn, wrong, right)
         told = text.format(count=count, side=side_text(wrong).lower())
-        self._notices.say(told, _("Change to {side}").format(side=side_text(right).lower()), turn, stays=True)
+        self._notices.say_of_step(told, _("Change to {side}").format(side=side_text(right).lower()), turn)
 
     def _turn(self, wrong: Side, right: Side) -> None:
         self._document.edit(_("Change side"), turn_sides(self._document.plan, wrong, right))

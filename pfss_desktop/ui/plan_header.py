@@ -11,6 +11,7 @@ from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.language import _, translated
 from pfss_desktop.ui.choice_box import ChoiceBox
 from pfss_desktop.ui.form_rows import line_field, show_line
+from pfss_desktop.ui.icons import ButtonIcon, Icon
 from pfss_desktop.ui.theme import GAP, bold
 from pfss_desktop.ui.visit_desk import visit_text
 
@@ -40,7 +41,8 @@ class PlanHeader(QWidget):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        leave = QPushButton(_("‹ Plans"))
+        leave = QPushButton(_("Plans"))
+        ButtonIcon(leave, Icon.BACK)
         leave.setToolTip(_("Back to the start page; the plan is saved"))
         leave.clicked.connect(self.leave_asked)
         self._patient = QPushButton()
@@ -53,6 +55,7 @@ class PlanHeader(QWidget):
         sides += [(_("Left knee"), Side.LEFT), (_("Right knee"), Side.RIGHT)]
         sides += [(_("Both knees"), Side.BOTH)]
         self._side = ChoiceBox(_("Affected side"), sides)
+        self._side.setToolTip(_("The leg that exercises are added for (Ctrl+L)"))
         self._side.chosen.connect(self._tell_side)
         self._title.setMinimumWidth(90)
         self._condition = line_field(_("Condition"), LINE_LIMIT)
@@ -76,14 +79,18 @@ class PlanHeader(QWidget):
         for widget in (leave, self._patient, self._title, self._side, self._condition, self.visit_button, self.compare_button):
             row.addWidget(widget)
         row.addStretch(1)
-        for action in (undo, redo):
-            row.addWidget(action_button(action))
-        row.addWidget(self.templates_button)
-        row.addWidget(action_button(printing))
+        for action, which in ((undo, Icon.UNDO), (redo, Icon.REDO), (printing, Icon.PRINT)):
+            row.addWidget(icon_button(action, which))
+        row.insertWidget(row.count() - 1, self.templates_button)
         row.addWidget(action_button(export, is_primary=True))
         for field in (self._title, self._condition):
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             field.setMaximumWidth(280)
+
+    def take_side(self) -> None:
+        """Open the list of sides for the keys: a first letter or an arrow, then Enter."""
+        self._side.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._side.showPopup()
 
     def show_plan(self, plan: Plan) -> None:
         """Show the plan's own fields without a signal."""
@@ -118,6 +125,16 @@ class PlanHeader(QWidget):
 
     def _tell_side(self) -> None:
         self.side_chosen.emit(self._side.value())
+
+
+def icon_button(action: QAction, which: Icon) -> QToolButton:
+    """Return a button that follows an action and shows an icon; its name is in the tool tip and for screen readers."""
+    button = action_button(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    ButtonIcon(button, which)
+    button.setProperty("sign", "true")
+    button.setAccessibleName(action.iconText())
+    return button
 
 
 def action_button(action: QAction, *, is_primary: bool = False) -> QToolButton:

@@ -133,7 +133,7 @@ class PlanModel(QAbstractItemModel):
             return self.phase_at(index) == self._document.plan.phase_now()
         if role == Qt.ItemDataRole.DisplayRole:
             return translated(item.name if isinstance(item, Phase) else item.text.name)
-        return self._check_data(item, role)
+        return self._check_data(index, item, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -179,12 +179,13 @@ class PlanModel(QAbstractItemModel):
 
     # Private
 
-    def _check_data(self, item: Phase | Prescription, role: int) -> object:
+    def _check_data(self, index: Index, item: Phase | Prescription, role: int) -> object:
         check = self._pointed_out.get(item.id, "")
         if role == PlanModel.CheckRole:
             return check
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_spoken(item)}. {_('Check')}: {check}" if check else _spoken(item)
+            spoken = _spoken(item, self.phase_at(index), index.row() + 1)
+            return f"{spoken}. {_('Check')}: {check}" if check else spoken
         if role == Qt.ItemDataRole.ToolTipRole and check:
             return plain_tip(check)
         return None
@@ -263,10 +264,15 @@ class _Announcements:
         return self._model.createIndex(found[0], 0, 0) if found else QModelIndex()
 
 
-def _spoken(item: Phase | Prescription) -> str:
+def _spoken(item: Phase | Prescription, around: Phase | None, place: int) -> str:
     if isinstance(item, Phase):
         count = len(item.prescriptions)
         return _("Phase: {name}, {exercises}").format(
             name=translated(item.name), exercises=ngettext("{count} exercise", "{count} exercises", count).format(count=count)
         )
-    return f"{translated(item.text.name)}, {dosage_line(item)}"
+    words = {
+        "exercise": f"{translated(item.text.name)}, {dosage_line(item)}",
+        "phase": translated(around.name) if around else "",
+        "count": len(around.prescriptions) if around else 1,
+    }
+    return _("{exercise}, phase {phase}, {place} of {count}").format(place=place, **words)

@@ -31,6 +31,7 @@ from pfss_desktop.ui.own_desk import OwnDesk
 from pfss_desktop.ui.pack_desk import PackDesk
 from pfss_desktop.ui.page_catalogue import PageCatalogue
 from pfss_desktop.ui.page_stock import PageStock
+from pfss_desktop.ui.panels import Panels
 from pfss_desktop.ui.paper_panel import PaperPanel
 from pfss_desktop.ui.part_edits import PartEdits
 from pfss_desktop.ui.phase_commands import PhaseCommands
@@ -42,6 +43,8 @@ from pfss_desktop.ui.plan_header import PlanHeader, action_button
 from pfss_desktop.ui.plan_model import PlanModel
 from pfss_desktop.ui.plan_patient import PlanPatient
 from pfss_desktop.ui.print_desk import PrintDesk
+from pfss_desktop.ui.record_desk import RecordDesk
+from pfss_desktop.ui.saved_files import SavedFiles
 from pfss_desktop.ui.scores_desk import ScoresDesk
 from pfss_desktop.ui.side_tabs import SideTabs
 from pfss_desktop.ui.status_line import StatusLine
@@ -69,6 +72,7 @@ class PlanPage(QWidget):
         self.board = BoardView(self.model, desk.thumbnails, self.edits)
         self.catalogue = CataloguePanel(resources.catalogue, resources.search, desk.thumbnails, desk.clinic)
         self.notices = NoticeBar(self)
+        self.notices.follow(self.document.undo_stack)
         self.own = OwnDesk(self.catalogue, desk, self.notices, self)
         self.packs = PackDesk(self.own, desk, self.notices, self)
         self.inspector = Inspector(self.document, resources, self.edits)
@@ -83,11 +87,13 @@ class PlanPage(QWidget):
         self.intake = IntakeDesk(self.document, desk, self.notices, self)
         self.intake_line = IntakeLine(self.document)
         self.intake_line.clicked.connect(self.intake.ask)
-        self.scores = ScoresDesk(self.document, desk, self.notices, self)
         self.handout = HandoutDesk(self.document, desk, self.visits, self.notices, self)
-        self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.notices, self)
+        self.files = SavedFiles(desk, self.notices, self)
+        self.scores = ScoresDesk(self.document, desk, self.visits, self.handout, self.files, self)
+        self.take_home = TakeHomeDesk(self.document, desk, self.visits, self.handout, self.files, self)
+        self.records = RecordDesk(self.document, desk, self.handout, self.files, self)
         self.printing = PrintDesk(self.document, desk, self.handout, self.notices, self)
-        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits.on_hand, self)
+        self.commands = BoardCommands(self.document, self.board, resources.catalogue, self.edits, self)
         self.clips = ClipCommands(self.document, self.board, self)
         self.phase_commands = PhaseCommands(self.document, self.board, resources, desk.clinic, self)
         board_actions = board_specs(self.commands, self.clips, self.phase_commands)
@@ -95,8 +101,7 @@ class PlanPage(QWidget):
         self.actions_ = PlanActions(
             (*board_actions, *self.stock.specs(), *self._specs()), self.document.undo_stack, self.board, self
         )
-        panel = self.catalogue
-        self._picking = PageCatalogue(self.document, desk.clinic, panel, self.board, self.commands, self.notices, self)
+        self._picking = PageCatalogue(self.document, desk.clinic, self.catalogue, self.board, self.commands, self.notices, self)
         self.header = PlanHeader(self.actions_.undo, self.actions_.redo, self.actions_["print"], self.actions_["export"])
         self.templates = TemplateMenu(self.header.templates_menu, self.document, desk, self)
         self.visit_menu = VisitMenu(self.header.visit_menu, self.visits, resources.choices, self)
@@ -120,7 +125,7 @@ class PlanPage(QWidget):
     def fill_menus(self, file: QMenu, edit: QMenu, plan: QMenu) -> None:
         """Put this plan's actions into the window's menus."""
         self.actions_.fill(file, ("export", "export_locked", "print", "print_again", "contents", "letterhead", ""))
-        self.actions_.fill(file, ("web_page", "calendar", "chart", "", "leave"))
+        self.actions_.fill(file, ("web_page", "calendar", "chart", "", "record_system", "scores_table", "", "leave"))
         edit.addActions([self.actions_.undo, self.actions_.redo])
         self.actions_.fill(edit, ("", "cut", "copy", "paste", "duplicate", "remove", "", "move_up", "move_down", ""))
         self.actions_.fill(edit, ("phase_up", "phase_down", "", "harder", "easier", "heavier", "lighter", "", "search"))
@@ -128,11 +133,13 @@ class PlanPage(QWidget):
             plan, ("add_phase", "add_usual", "make_usual", "sort_phase", "", "enter_phase", "advance", "", "new_visit")
         )
         self.actions_.fill(plan, ("follow_up", "scores", "next_steps"))
-        self.actions_.fill(plan, ("", "intake", "patient", "copy_plan", "education", "stock", "save_template", "", "save"))
+        self.actions_.fill(
+            plan, ("", "intake", "side", "patient", "copy_plan", "education", "stock", "save_template", "", "save")
+        )
 
     def leave(self) -> bool:
         """Save what is on the screen, remember the sizes, and return whether the plan may be closed."""
-        self._desk.settings.remember_layout("plan", self._splitter.saveState())
+        self.panels.remember()
         return self.autosave.save_now()
 
     def release(self) -> None:
@@ -148,6 +155,7 @@ class PlanPage(QWidget):
             ActionSpec("print", _("&Print…"), ("Ctrl+P",), self.printing.ask_and_print),
             ActionSpec("print_again", _("Print a&gain"), ("Ctrl+Shift+P",), self.printing.print_again),
             *self.take_home.specs(),
+            *self.records.specs(),
             ActionSpec("letterhead", _("&Letterhead…"), (), self.handout.ask_letterhead),
             ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
             ActionSpec("contents", _("What is on the &handout…"), (), self.handout.ask_contents),
@@ -156,6 +164,7 @@ class PlanPage(QWidget):
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
             ActionSpec("intake", _("&Before the plan…"), ("Ctrl+I",), self.intake.ask),
+            ActionSpec("side", _("Affected s&ide…"), ("Ctrl+L",), lambda: self.header.take_side()),
             ActionSpec("patient", _("Choose pa&tient…"), (), self.patient.choose),
             ActionSpec("copy_plan", _("Copy to another patient…"), (), self.patient.copy),
             ActionSpec("save", _("&Save now"), ("Ctrl+S",), self._save_now),
@@ -168,13 +177,14 @@ class PlanPage(QWidget):
         board.setContentsMargins(0, 0, 0, GAP)
         board.addWidget(self.board, 1)
         board.addWidget(add_phase, 0, Qt.AlignmentFlag.AlignHCenter)
-        for widget, least in ((self.catalogue, 230), (middle, 320), (self._tabs, 400)):
+        for widget, least in ((self.catalogue, 230), (middle, 320), (self._tabs, 0)):
             widget.setMinimumWidth(least)
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setHandleWidth(1)
         self._splitter.setSizes([300, 720, 420])
-        self._splitter.restoreState(self._desk.settings.layout("plan"))
+        self.panels = Panels(self._splitter, self.header, self._desk.settings, self)
+        self.panels.restore()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -197,12 +207,12 @@ class PlanPage(QWidget):
         self.board.customContextMenuRequested.connect(self._show_menu)
         for follow in (self.board.viewport().update, self.inspector.look_again, self.checks.look_again, self._show_paper):
             self.own.exercises_changed.connect(follow)
-        self.commands.done.connect(self._say_undoable)
+        self.commands.done.connect(self.notices.say_undoable)
         self.commands.refused.connect(self.notices.say)
         self.commands.phase_added.connect(self._name_phase)
         self.commands.moved.connect(lambda text: announce(self.board, text))
         for commands in (self.clips, self.phase_commands):
-            commands.done.connect(self._say_undoable)
+            commands.done.connect(self.notices.say_undoable)
         self.clips.refused.connect(self.notices.say)
         self.clips.needs_a_look.connect(lambda text: self.notices.say(text, stays=True))
         for noting in (self.phase_commands, self.stock):
@@ -216,10 +226,10 @@ class PlanPage(QWidget):
         header.condition_edited.connect(self.fields.set_condition)
         header.side_chosen.connect(self.fields.set_side)
         header.templates_asked.connect(self.templates.fill)
-        self.templates.done.connect(self._say_undoable)
+        self.templates.done.connect(self.notices.say_undoable)
         self.templates.failed.connect(self._say_fault)
         self.checks.checks_changed.connect(self._show_checks)
-        self.checks.mended.connect(self._say_undoable)
+        self.checks.mended.connect(self.notices.say_undoable)
         self.checks.refused.connect(self.notices.say)
         self.checks_panel.show_asked.connect(lambda item_id: self.board.choose([item_id]))
         header.compare_asked.connect(self.visits.compare_with_former)
@@ -290,9 +300,6 @@ class PlanPage(QWidget):
     def _save_now(self) -> None:
         if self.autosave.save_now():
             self.notices.say(_("Saved. The program saves by itself after every change."))
-
-    def _say_undoable(self, text: str) -> None:
-        self.notices.say(text, _("Undo"), self.document.undo_stack.undo)
 
     def _say_fault(self, error: Exception) -> None:
         name = type(error).__name__

@@ -40,7 +40,7 @@ class PoseExtras(QWidget):
             number.valueChanged.connect(self.edited)
         boxes: tuple[ChoiceBox[Any], ...] = (self.working, *self.feet.values(), self.arrow, self.band)
         for box in boxes:
-            box.make_narrow(12)
+            box.make_narrow(16)
             box.chosen.connect(self.edited)
         self.things.edited.connect(self.edited)
         self._lay_out()

@@ -14,6 +14,7 @@ from pfss_desktop.figures.tempo import Pace
 from pfss_desktop.language import _
 from pfss_desktop.ui.figure_stage import FigureStage
 from pfss_desktop.ui.figure_view import FRAME_MS
+from pfss_desktop.ui.icons import ButtonIcon, Icon
 from pfss_desktop.ui.theme import GAP
 
 _STEPS = 100
@@ -36,6 +37,7 @@ class PosePreview(QWidget):
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._advance)
         self._play = QPushButton()
+        self._sign = ButtonIcon(self._play, Icon.PLAY)
         self._play.setFixedWidth(5 * GAP)
         self._play.clicked.connect(self._toggle)
         self._scrubber = QSlider(Qt.Orientation.Horizontal)
@@ -105,6 +107,6 @@ class PosePreview(QWidget):
 
     def _show_button(self) -> None:
         is_moving = self._timer.isActive()
-        self._play.setText("❚❚" if is_moving else "▶")
+        self._sign.show_icon(Icon.PAUSE if is_moving else Icon.PLAY)
         self._play.setAccessibleName(_("Pause") if is_moving else _("Play"))
         self._play.setToolTip(self._play.accessibleName())

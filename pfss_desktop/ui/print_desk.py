@@ -104,7 +104,7 @@ class PrintDesk(QObject):
 
     def _say_no_printer(self, save: Callable[[], None]) -> None:
         text = _("This PC has no printer set up. You can save the handout as a PDF and print it elsewhere.")
-        self._notices.say(text, _("Save PDF"), save, stays=True)
+        self._notices.say(text, _("Save PDF"), save, asks=True)
 
     def _send(self, last: Printed, work: LongWork) -> None:
         def step(number: int) -> None:

@@ -19,6 +19,7 @@ from pfss_desktop.language import _
 from pfss_desktop.ui.band_fields import BandFields
 from pfss_desktop.ui.flow_layout import FlowLayout
 from pfss_desktop.ui.form_rows import fault_label, say_fault, side_by_side
+from pfss_desktop.ui.icons import ButtonIcon, Icon
 from pfss_desktop.ui.mass_fields import MassFields
 from pfss_desktop.ui.names import resistance_name
 from pfss_desktop.ui.segments import Segments
@@ -49,8 +50,8 @@ class ResistanceForm(QWidget):
         for page in (self._plain, self._cuff, self._band, self._machine):
             self._details.addWidget(page)
         self._fault = fault_label()
-        self._lighter = _step_button("−", _("Lighter (Ctrl+-)"), _("One step lighter"))
-        self._heavier = _step_button("+", _("Heavier (Ctrl++)"), _("One step heavier"))
+        self._lighter = _step_button(Icon.MINUS, _("Lighter (Ctrl+-)"), _("One step lighter"))
+        self._heavier = _step_button(Icon.PLUS, _("Heavier (Ctrl++)"), _("One step heavier"))
         self._steps = side_by_side(self._lighter, self._heavier)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -136,10 +137,10 @@ class ResistanceForm(QWidget):
         return Bodyweight() if kind is ResistanceKind.BODYWEIGHT else NoResistance()
 
 
-def _step_button(sign: str, tip: str, name: str) -> QPushButton:
-    button = QPushButton(sign)
+def _step_button(which: Icon, tip: str, name: str) -> QPushButton:
+    button = QPushButton()
+    ButtonIcon(button, which)
     button.setToolTip(tip)
     button.setAccessibleName(name)
     button.setFixedWidth(4 * GAP)
-    button.setProperty("narrow", "true")
     return button

@@ -17,6 +17,7 @@ from pfss_desktop.ui.form_rows import fault_label, line_field, new_form, say_fau
 from pfss_desktop.ui.plain import plain_labels
 from pfss_desktop.ui.segments import Segments
 from pfss_desktop.ui.theme import GAP
+from pfss_desktop.ui.wrapped_label import wrapped_label
 
 
 class _ScoreDialog(QDialog):
@@ -42,10 +43,8 @@ class MeasuresDialog(_ScoreDialog):
 
     def __init__(self, measures: Sequence[Measure], chosen: Sequence[str], parent: QWidget) -> None:
         super().__init__(_("Measures for this plan"), parent)
-        hint = QLabel(_("Only totals are typed in. Own measures and activities are added in the tab."))
-        hint.setProperty("role", "muted")
-        hint.setWordWrap(True)
-        self._column.addWidget(hint)
+        hint = _("Only totals are typed in. Own measures and activities are added in the tab.")
+        self._column.addWidget(wrapped_label("muted", hint))
         self.boxes: dict[str, QCheckBox] = {}
         self._chosen = tuple(chosen)
         for measure in measures:

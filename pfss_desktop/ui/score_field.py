@@ -38,6 +38,10 @@ class ScoreField(QWidget):
         self._told.setProperty("role", "muted")
         self._told.setFont(small(self.font()))
         self._told.setWordWrap(True)
+        self._basis = QLabel(thresholds_words(row.measure))
+        self._basis.setProperty("role", "muted")
+        self._basis.setFont(small(self.font()))
+        self._basis.setWordWrap(True)
         self._fault = fault_label()
         self._lay_out()
         self.field.setEnabled(scores.is_open and not row.is_computed)
@@ -52,6 +56,11 @@ class ScoreField(QWidget):
         return self._told.text()
 
     @property
+    def basis(self) -> str:
+        """The thresholds and sources that the change is judged by; empty where there is nothing to judge."""
+        return "" if self._basis.isHidden() else self._basis.text()
+
+    @property
     def fault(self) -> str:
         """Why what was typed is not noted; empty where it is."""
         return self._fault.text()
@@ -64,6 +73,7 @@ class ScoreField(QWidget):
             self.field.setText(shown)
             say_fault(self._fault, "")
         self._told.setText(_told(row))
+        self._basis.setVisible(row.change() is not None and bool(self._basis.text()))
         self.field.setAccessibleDescription(self._told.text())
 
     def _value(self) -> Decimal | None:
@@ -91,7 +101,8 @@ class ScoreField(QWidget):
         unit.setMinimumWidth(54)
         grid.addWidget(unit, 0, 3)
         grid.addWidget(self._told, 1, 0, 1, 4)
-        grid.addWidget(self._fault, 2, 0, 1, 4)
+        grid.addWidget(self._basis, 2, 0, 1, 4)
+        grid.addWidget(self._fault, 3, 0, 1, 4)
         if measure.checklist:
             button = QPushButton(_("List…"))
             button.setAccessibleName(_("Checklist for {name}").format(name=self._name.text()))

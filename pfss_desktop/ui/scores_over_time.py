@@ -109,6 +109,8 @@ def _table() -> QTableWidget:
     table.setTabKeyNavigation(False)
     table.setWordWrap(True)
     table.setMinimumHeight(240)
+    # A name may be 200 letters long.
+    table.horizontalHeader().setMaximumSectionSize(220)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     return table
 
@@ -120,7 +122,9 @@ def _fill(table: QTableWidget, visits: Sequence[ScoredVisit], lines: Sequence[Se
     table.setRowCount(len(visits))
     heads = [QTableWidgetItem(_("Phase"))]
     for line in lines:
-        head = QTableWidgetItem(score_name(line.measure, line.score(line.points[0]), short=True))
+        name = score_name(line.measure, line.score(line.points[0]), short=True)
+        unit = translated(line.unit)
+        head = QTableWidgetItem(_("{name} ({unit})").format(name=name, unit=unit) if unit else name)
         head.setToolTip(thresholds_words(line.measure))
         heads.append(head)
     for column, head in enumerate(heads):

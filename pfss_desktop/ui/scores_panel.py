@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.outcome_words import side_word
 from pfss_desktop.domain.outcomes import FREE
@@ -24,13 +24,14 @@ from pfss_desktop.ui.visit_scores import PSFS, VisitScores
 class ScoresPanel(QScrollArea):
     """Follows the scores while it is visible; rows keep their fields, and the focus, while their keys stay the same."""
 
-    refused = Signal(str)
-    """Why something was not taken over."""
+    progress_asked = Signal(str)
+    """A page of progress is to be saved; for whom, as `Reader` has it."""
 
     def __init__(self, scores: VisitScores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Scores"))
         self._scores = scores
@@ -47,6 +48,7 @@ class ScoresPanel(QScrollArea):
         self._activity = _button(_("Add activity…"), _("An activity the patient finds hard (PSFS)"), self._ask_activity)
         self._free = _button(_("Add own measure…"), _("A measure with its unit, such as knee bend or strength"), self._ask_free)
         self.over_time = ScoresOverTime(scores.measures)
+        self._progress = _progress_button(self.progress_asked.emit)
         self._lay_out()
         scores.changed.connect(self._follow)
 
@@ -83,6 +85,7 @@ class ScoresPanel(QScrollArea):
         )
         for button in (self._measures, self._free):
             button.setEnabled(is_open)
+        self._progress.setEnabled(self._scores.is_plan)
         self._activity.setEnabled(is_open and self._scores.may_add_activity())
 
     def _rebuild(self) -> None:
@@ -151,7 +154,7 @@ class ScoresPanel(QScrollArea):
         head.addWidget(self._measures)
         more = QWidget()
         flow = FlowLayout(more)
-        for button in (self._activity, self._free):
+        for button in (self._activity, self._free, self._progress):
             flow.addWidget(button)
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
@@ -171,4 +174,15 @@ def _button(text: str, what: str, pressed: Callable[[], None]) -> QPushButton:
     button.setToolTip(what)
     button.setAccessibleDescription(what)
     button.clicked.connect(pressed)
+    return button
+
+
+def _progress_button(asked: Callable[[str], None]) -> QPushButton:
+    button = QPushButton(_("Page of progress"))
+    button.setToolTip(_("Save the scores over time as a PDF of one page"))
+    button.setAccessibleDescription(button.toolTip())
+    menu = QMenu(button)
+    menu.addAction(_("For the &patient…"), lambda: asked("patient"))
+    menu.addAction(_("For the &referrer…"), lambda: asked("referrer"))
+    button.setMenu(menu)
     return button

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings
 from pfss_desktop.domain.bounds import LINE_LIMIT, tidy_line
 from pfss_desktop.domain.faults import OutOfBounds
 from pfss_desktop.translations import best_language
+from pfss_desktop.ui.theme import ThemeChoice
 
 if TYPE_CHECKING:
     from pfss_desktop.domain.sessions import WakingHours
@@ -38,6 +39,16 @@ class Settings:
     @language.setter
     def language(self, tag: str) -> None:
         self._store.setValue("language", tag)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Light, dark, or as the system is, which it is at first."""
+        stored = self._line("theme")
+        return ThemeChoice(stored) if stored in set(ThemeChoice) else ThemeChoice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._store.setValue("theme", choice.value)
 
     @property
     def letterhead(self) -> Letterhead:
@@ -77,6 +88,15 @@ class Settings:
     @phases.setter
     def phases(self, phases: PhaseChoice) -> None:
         self._store.setValue("handout/phases", phases.value)
+
+    @property
+    def second_language(self) -> str:
+        """The tag of the language that stands beside the patient's on the handout; empty for none."""
+        return self._line("handout/second_language")
+
+    @second_language.setter
+    def second_language(self, tag: str) -> None:
+        self._store.setValue("handout/second_language", tag)
 
     @property
     def palette(self) -> Palette:

@@ -10,6 +10,7 @@ from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.visits import OpenPlan
 from pfss_desktop.figures.styles import Palette, Style
 from pfss_desktop.handout.figures_on_paper import figures_for
+from pfss_desktop.handout.layout import Form
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.handout.sheet_options import KeptSheet, SheetOptions
 from pfss_desktop.ui.desk import Desk
@@ -85,12 +86,15 @@ class SheetRequests:
 
     def _options(self, opened: OpenPlan) -> SheetOptions:
         settings, clinic = self._desk.settings, self._desk.clinic.sheet
+        language, second = paper_language(opened), settings.second_language
         return SheetOptions(
             letterhead=replace(settings.letterhead, logo=clinic.logo),
             paper=settings.paper,
             phases=settings.phases,
-            language=paper_language(opened),
+            language=language,
             layout=settings.page_layout,
+            # Beside itself a language says nothing; the other forms have no room for two.
+            beside=second if second != language and settings.page_layout.form is Form.FLOW else "",
             palette=settings.palette,
             sections=settings.sections,
             details=settings.details,

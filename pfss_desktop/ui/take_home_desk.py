@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from pfss_desktop.document.plan_document import PlanDocument
-from pfss_desktop.domain.faults import UserError
-from pfss_desktop.files import write_whole
 from pfss_desktop.handout.layout import Layout
 from pfss_desktop.handout.request import HandoutRequest
 from pfss_desktop.language import _
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.handout_desk import HandoutDesk
-from pfss_desktop.ui.notice_bar import NoticeBar
 from pfss_desktop.ui.plan_actions import ActionSpec
+from pfss_desktop.ui.saved_files import SavedFiles
 from pfss_desktop.ui.visit_desk import VisitDesk
 
 if TYPE_CHECKING:
@@ -28,20 +25,17 @@ if TYPE_CHECKING:
 
 
 class TakeHomeDesk(QObject):
-    """Writes files off the window's thread, whole or not at all, under names without the patient's."""
-
-    saved = Signal(str)
-    """The file that was written."""
+    """Offers names without the patient's; `files` does the writing."""
 
     def __init__(
-        self, document: PlanDocument, desk: Desk, visits: VisitDesk, handout: HandoutDesk, notices: NoticeBar, parent: QWidget
+        self, document: PlanDocument, desk: Desk, visits: VisitDesk, handout: HandoutDesk, files: SavedFiles, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._desk = desk
         self._visits = visits
         self._handout = handout
-        self._notices = notices
+        self._files = files
         self._window = parent
 
     def specs(self) -> tuple[ActionSpec, ...]:
@@ -55,7 +49,7 @@ class TakeHomeDesk(QObject):
     def ask_and_save_page(self) -> None:
         """Ask for a file name and write the web page there."""
         self._visits.settle()
-        path = self._ask(_("Save web page"), self._name(".html"), _("Web page (*.html)"), ".html")
+        path = self._files.ask(_("Save web page"), self._handout.name_with(".html"), _("Web page (*.html)"), ".html")
         if path is not None:
             self.save_page(path)
 
@@ -63,7 +57,7 @@ class TakeHomeDesk(QObject):
         """Write what the handout says as a web page, for the patient whatever copy is on the paper."""
         self._visits.settle()
         request = replace(self._handout.request(), layout=Layout())
-        self._write(path, lambda: self._page(request), self.ask_and_save_page)
+        self._files.write(path, lambda: self._page(request), self.ask_and_save_page)
 
     def ask_and_save_calendar(self) -> None:
         """Ask for days and hours, then for a file name, and write the calendar file there."""
@@ -74,7 +68,7 @@ class TakeHomeDesk(QObject):
         request, settings = self._handout.request(), self._desk.settings
         phase = request.plan.phase_now()
         if phase is None or not phase.prescriptions:
-            self._notices.say(_("There are no exercises in the present phase yet. Put some in, then make the calendar."))
+            self._files.notices.say(_("There are no exercises in the present phase yet. Put some in, then make the calendar."))
             return
         proposed = CalendarChoices(
             request.on, last_day(phase, request.on), settings.session_hours, settings.reminder, request.language
@@ -83,7 +77,7 @@ class TakeHomeDesk(QObject):
         if choices is None:
             return
         settings.session_hours, settings.reminder = choices.hours, choices.remind_before
-        path = self._ask(_("Save calendar"), self._name("-sessions.ics"), _("Calendar (*.ics)"), ".ics")
+        path = self._files.ask(_("Save calendar"), self._handout.name_with("-sessions.ics"), _("Calendar (*.ics)"), ".ics")
         if path is not None:
             self.save_calendar(path, choices)
 
@@ -92,7 +86,7 @@ class TakeHomeDesk(QObject):
         from pfss_desktop.exchange.calendar_file import encode_calendar
 
         plan = self._document.plan
-        self._write(path, lambda: encode_calendar(plan, choices), self.ask_and_save_calendar)
+        self._files.write(path, lambda: encode_calendar(plan, choices), self.ask_and_save_calendar)
 
     def copy_for_chart(self) -> None:
         """Put the visit in short hand on the clipboard."""
@@ -101,39 +95,10 @@ class TakeHomeDesk(QObject):
         self._visits.settle()
         opened = replace(self._document.opened, plan=self._document.plan)
         QGuiApplication.clipboard().setText(chart_text(opened, self._visits.former, self._desk.resources.choices))
-        self._notices.say(_("Copied for the chart, without the patient's name. Paste it into the record."))
+        self._files.notices.say(_("Copied for the chart, without the patient's name. Paste it into the record."))
 
     def _page(self, request: HandoutRequest) -> bytes:
         from pfss_desktop.figures.styles import Style
         from pfss_desktop.handout.web_page import render_page
 
         return render_page(request, self._desk.resources.figures, Style())
-
-    def _name(self, ending: str) -> str:
-        return self._handout.request().file_name.removesuffix(".pdf") + ending
-
-    def _ask(self, title: str, name: str, kinds: str, ending: str) -> Path | None:
-        chosen, _filter = QFileDialog.getSaveFileName(self._window, title, str(self._desk.settings.folder / name), kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
-
-    def _write(self, path: Path, content: Callable[[], bytes], again: Callable[[], None]) -> None:
-        def saved(_nothing: None) -> None:
-            self._desk.settings.folder = path.parent
-            url = QUrl.fromLocalFile(str(path))
-            self._notices.say(_("Saved as {name}").format(name=path.name), _("Open"), lambda: QDesktopServices.openUrl(url))
-            self.saved.emit(str(path))
-
-        def failed(error: Exception) -> None:
-            told = _("The file could not be saved: {reason}. A file that was there is unchanged.")
-            self._notices.say(told.format(reason=_reason(error)), _("Choose another place"), again, stays=True)
-
-        self._desk.maker.run(lambda: write_whole(path, content()), saved, failed)
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return str(error) if isinstance(error, UserError) else _("unexpected fault ({name})").format(name=type(error).__name__)

@@ -1,6 +1,7 @@
 """Colours, type and spacing of the window, light and dark. Delegates ask for the theme when they paint."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib.resources import files
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -12,6 +13,15 @@ RADIUS = 8
 """Pixels of rounding of cards."""
 
 _IS_DARK = "isDark"
+_CHOICE = "themeChoice"
+
+
+class ThemeChoice(StrEnum):
+    """What the person wants: as the system is, which may change while the program runs, or always one of the two."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,19 @@ def dress(application: QApplication) -> None:
     application.styleHints().colorSchemeChanged.connect(lambda _scheme: _colour(application))
 
 
+def choose_theme(application: QApplication, choice: ThemeChoice) -> None:
+    """Dress the program as chosen, from now on; the system is asked to draw frames and menus of its own to match."""
+    from PySide6.QtCore import Qt
+
+    application.setProperty(_CHOICE, choice.value)
+    if choice is ThemeChoice.SYSTEM:
+        application.styleHints().unsetColorScheme()
+    else:
+        is_dark = choice is ThemeChoice.DARK
+        application.styleHints().setColorScheme(Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light)
+    _colour(application)
+
+
 def bold(font: QFont, step: float = 0) -> QFont:
     """Return the font in semibold, `step` points larger."""
     louder = QFont(font)
@@ -94,6 +117,8 @@ def _program_font() -> QFont:
 def _colour(application: QApplication) -> None:
     # The style's own palette follows the system. Asking the system by name would make all enums of the namespace Qt first.
     is_dark = application.style().standardPalette().color(QPalette.ColorRole.Window).lightness() < 128
+    if (chosen := application.property(_CHOICE)) in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+        is_dark = chosen == ThemeChoice.DARK
     application.setProperty(_IS_DARK, is_dark)
     theme = theme_now()
     palette = QPalette()
@@ -118,10 +143,13 @@ QPushButton, QToolButton[words="true"] {{
 QPushButton:hover, QToolButton[words="true"]:hover {{ border-color: {theme.accent}; }}
 QPushButton:focus, QToolButton[words="true"]:focus {{ border: 2px solid {theme.accent}; padding: 4px 11px; }}
 QPushButton:disabled, QToolButton[words="true"]:disabled {{ color: {theme.muted}; }}
+QPushButton[sign="true"], QToolButton[words="true"][sign="true"] {{ padding: 5px 4px; }}
+QPushButton[sign="true"]:focus, QToolButton[words="true"][sign="true"]:focus {{ padding: 4px 3px; }}
 QPushButton:checked {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
 QPushButton[primary="true"], QToolButton[words="true"][primary="true"] {{
   background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
-QPushButton[primary="true"]:focus, QToolButton[words="true"][primary="true"]:focus {{ border: 2px solid {theme.text}; }}
+QPushButton[primary="true"]:focus, QToolButton[words="true"][primary="true"]:focus, QPushButton:checked:focus {{
+  border: 3px double {theme.on_accent}; padding: 3px 10px; }}
 QPushButton[flat="true"] {{ background: transparent; border-color: transparent; text-align: left; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {theme.accent}; }}
 QPushButton[role="intake"] {{ background: {theme.panel}; border: 0; border-bottom: 1px solid {theme.line}; border-radius: 0;

@@ -121,7 +121,7 @@ class VisitDesk(QObject):
             text = _("Bring back visit {number}").format(number=former.visit.number)
             self._document.edit(text, brought_back(self._document.plan, former.plan))
             told = _("The plan is again as it was at visit {number}.").format(number=former.visit.number)
-            self._notices.say(told, _("Undo"), self._document.undo_stack.undo)
+            self._notices.say_undoable(told)
 
         self._open(visit, opened)
 

@@ -49,6 +49,11 @@ class VisitScores(QObject):
         opened = self._document.opened
         return not opened.is_template and not opened.visit.issued
 
+    @property
+    def is_plan(self) -> bool:
+        """Whether there are visits at all; a template has none."""
+        return not self._document.opened.is_template
+
     def visits(self) -> tuple[ScoredVisit, ...]:
         """Return all visits up to this one, which is as it is on the screen."""
         return with_now(self._history, self._document.opened.visit, self._document.plan)
@@ -100,10 +105,6 @@ class VisitScores(QObject):
             self.changed.emit()
         else:
             self.choose((*self.chosen(), score.measure))
-
-    def has_row(self, score: Score) -> bool:
-        """Return whether there is a row of this name already, whatever its side for an activity."""
-        return any((row.measure.id, row.label, row.side) == (score.measure, score.label, score.side) for row in self.rows())
 
     def _follow(self) -> None:
         opened = self._document.opened

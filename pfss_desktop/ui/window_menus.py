@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
 
 from pfss_desktop.language import _, spoken_language
 from pfss_desktop.translations import LANGUAGES
+from pfss_desktop.ui.view_menu import fill_view_menu
 
 if TYPE_CHECKING:
     from pfss_desktop.ui.plan_page import PlanPage
+    from pfss_desktop.ui.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class MenuDoing:
     save_file: Callable[[], object]
     ask_code: Callable[[], object]
     choose_language: Callable[[str], object]
+    settings: Settings
 
 
 def fill_menus(window: QMainWindow, page: PlanPage | None, doing: MenuDoing) -> None:
@@ -43,7 +46,8 @@ def fill_menus(window: QMainWindow, page: PlanPage | None, doing: MenuDoing) -> 
     _add_languages(file.addMenu(_("&Language")), doing)
     file.addSeparator()
     file.addAction(_("&Quit"), "Ctrl+Q").triggered.connect(window.close)
-    bar.addMenu(_("&Help")).addAction(_("&About")).triggered.connect(lambda: _show_about(window))
+    fill_view_menu(bar.addMenu(_("&View")), doing.settings, page)
+    _add_help(bar.addMenu(_("&Help")), window)
 
 
 def _add_languages(menu: QMenu, doing: MenuDoing) -> None:
@@ -54,6 +58,25 @@ def _add_languages(menu: QMenu, doing: MenuDoing) -> None:
         action.setCheckable(True)
         action.setChecked(spoken_language() == language.tag)
         action.triggered.connect(partial(_chosen, doing, language.tag))
+
+
+def _add_help(menu: QMenu, window: QMainWindow) -> None:
+    menu.addAction(_("&How it works…")).triggered.connect(lambda: _show_help(window))
+    menu.addAction(_("&Keyboard shortcuts…"), "F1").triggered.connect(lambda: _show_shortcuts(window))
+    menu.addAction(_("&About")).triggered.connect(lambda: _show_about(window))
+
+
+def _show_help(window: QMainWindow) -> None:
+    from pfss_desktop.ui.help_dialog import HelpDialog
+
+    HelpDialog(window).open()
+
+
+def _show_shortcuts(window: QMainWindow) -> None:
+    from pfss_desktop.ui.shortcuts import shortcuts_of
+    from pfss_desktop.ui.shortcuts_dialog import ShortcutsDialog
+
+    ShortcutsDialog(shortcuts_of(window), window).open()
 
 
 def _chosen(doing: MenuDoing, tag: str) -> None:

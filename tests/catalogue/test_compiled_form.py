@@ -95,4 +95,4 @@ def test_what_is_written_is_read_back_the_same(folder: Path) -> None:
     compiled_path(folder).write_bytes(written(compiled))
     assert read_compiled(compiled_path(folder)) == compiled
     assert compiled.form == FORM
-    assert len(compiled.sources.sources) == 59
+    assert len(compiled.sources.sources) == 66

@@ -8,13 +8,15 @@ from pfss_desktop.catalogue.loading import load_catalogue
 from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.checks.check import Check, CheckSettings, Rule
 from pfss_desktop.domain.checks.every_check import checks_of
-from pfss_desktop.domain.checks.precautions import PRECAUTION_RULES
+from pfss_desktop.domain.checks.precaution_rules import PRECAUTION_RULES
 from pfss_desktop.domain.edits.visits import set_intake
 from pfss_desktop.domain.exercise import Exercise
 from pfss_desktop.domain.intake import Intake, Irritability
-from pfss_desktop.domain.patient import Patient, Precaution
+from pfss_desktop.domain.on_hand import OnHand
+from pfss_desktop.domain.patient import HomeEquipment, Patient, Precaution
 from pfss_desktop.domain.plan import Phase, Plan
 from pfss_desktop.domain.prescription import prescribe
+from pfss_desktop.domain.stock import ResistanceChoices
 from pfss_desktop.paths import resources
 
 CATALOGUE = load_catalogue(resources() / "catalogue").catalogue
@@ -80,6 +82,22 @@ def test_another_exercise_for_the_same_region_is_offered_rather_than_none() -> N
     [swapped] = check.remedy.change(plan_of("slr-extension")).prescriptions()
     assert set(known(swapped.exercise_id).regions) & set(known("slr-extension").regions)
     assert swapped.side is Side.RIGHT
+
+
+def test_the_other_exercise_needs_nothing_that_is_not_there_and_is_none_that_a_precaution_speaks_of() -> None:
+    nothing_at_home = Patient("p", "Sample", precautions=(Precaution.CANNOT_KNEEL,), equipment=HomeEquipment())
+    on_hand = OnHand(ResistanceChoices((), ()), None).for_patient(nothing_at_home)
+    settings = replace(SETTINGS, patient=nothing_at_home, on_hand=on_hand)
+    unsettled = (Rule.PRECAUTION, Rule.EQUIPMENT_LACKING)
+    swapped = 0
+    for exercise in CATALOGUE:
+        plan = plan_of(exercise.id)
+        for check in (check for rule in unsettled for check in said(plan, settings, rule)):
+            assert check.remedy is not None
+            mended = check.remedy.change(plan)
+            swapped += len(tuple(mended.prescriptions()))
+            assert [said(mended, settings, rule) for rule in unsettled] == [[], []], exercise.id
+    assert swapped
 
 
 def test_an_irritable_knee_is_given_less_and_lighter_work() -> None:

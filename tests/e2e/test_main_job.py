@@ -76,7 +76,7 @@ def has_plan(window: MainWindow) -> bool:
 
 
 def is_saved(window: MainWindow) -> bool:
-    return window.plan_page is not None and window.plan_page.status.saved_text == "● Saved"
+    return window.plan_page is not None and window.plan_page.status.saved_text == "Saved"
 
 
 @pytest.fixture(autouse=True)

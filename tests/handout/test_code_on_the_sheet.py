@@ -45,12 +45,12 @@ def test_whatever_the_visit_what_is_scanned_leads_to_it(visit_id: str) -> None:
 def test_the_code_stands_in_letters_beside_its_dots_and_at_the_foot() -> None:
     code = code_of(VISIT)
     text = whole_text(REQUEST)
-    assert f"It holds nothing about you. {code}" in text
+    assert f"The code says nothing about you. {code}" in text
     assert f"Code {code} Page 1" in text
 
 
 def test_the_part_can_be_left_out_and_a_plan_that_was_never_stored_has_none() -> None:
     left_out = replace(REQUEST, sections=tuple(part for part in DEFAULT_SECTIONS if part is not Section.CODE))
     for request in (left_out, replace(REQUEST, visit_id="")):
-        assert "Bring this sheet" not in whole_text(request)
+        assert "finds your plan with this code" not in whole_text(request)
         assert scanned(render_handout(request)) == []

@@ -70,7 +70,7 @@ def marks(request: HandoutRequest) -> dict[str, str]:
             "1. Raise: now rest 30 seconds between sets (before: rest 1 minute between sets)",
         ),
         (set_side(FORMER, "rx-1", Side.LEFT), "CHANGED", "1. Raise: now left leg (before: right leg)"),
-        (set_resistance(FORMER, "rx-1", NoResistance()), "LESS", "1. Raise: no longer with 2 lb cuff weight"),
+        (set_resistance(FORMER, "rx-1", NoResistance()), "LESS", "1. Raise: no longer with 2 lb ankle cuff"),
         (
             set_resistance(FORMER, "rx-2", Band("green", "TheraBand")),
             "MORE",

@@ -66,7 +66,7 @@ def test_a_row_says_side_amount_how_often_and_what_to_use_and_has_boxes_for_a_we
         "Right leg",
         "3 sets of 12 · hold 5 seconds",
         "twice a day · 5 days a week",
-        "Use: 2 lb cuff weight",
+        "Use: 2 lb ankle cuff",
         "no more than 45°",
     ):
         assert words in text

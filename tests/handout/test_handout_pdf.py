@@ -57,8 +57,18 @@ def test_a_sheet_reads_from_top_to_bottom() -> None:
         "Jonas Lindqvist, PT",
         "020 7946 0018",
         "22 November 2026",
+        "In short",
+        "You have 2 exercises. On the fullest day, plan about 30 minutes.",
+        "Do your exercises on 5 days a week.",
+        "Pain up to 3 out of 10 is all right. At 6 or more, stop.",
+        "Bring this sheet to your next visit.",
         "Your goal: I want to walk down the stairs to my garden.",
-        "Before you start, read: “How much pain is all right?” and when to stop, on page 2.",
+        "How much pain is all right?",
+        "Go on Pain 0 to 3",
+        "Go easy Pain 4 to 5",
+        "Stop Pain 6 to 10",
+        "The next morning:",
+        "Before you start, read: When to stop, on page 3.",
         "Phase 1 · Strengthen",
         "weeks 3–6 · 2 exercises · about 30 minutes a day",
         "Aim: Get the thigh strong again.",
@@ -68,7 +78,7 @@ def test_a_sheet_reads_from_top_to_bottom() -> None:
         "twice a day · 5 days a week",
         "Right leg",
         "Hold 5 seconds",
-        "Use: 2 lb cuff weight",
+        "Use: 2 lb ankle cuff",
         "Bend your knee no more than 45°",
         "1. Lie on your back. Bend your other knee.",
         "2. Tighten your thigh and lock the knee.",
@@ -81,11 +91,6 @@ def test_a_sheet_reads_from_top_to_bottom() -> None:
         "1. Lift your hips.",
         "You have reached the end of “Strengthen” when you can tick these:",
         "You can do 3 sets of 12.",
-        "How much pain is all right?",
-        "Go on Pain 0 to 3",
-        "Go easy Pain 4 to 5",
-        "Stop Pain 6 to 10",
-        "The next morning:",
         "If your knee flares up",
         "Not better after 2 days? Call your clinic (020 7946 0018).",
         "Stop, and call your clinic (020 7946 0018), if:",
@@ -93,15 +98,15 @@ def test_a_sheet_reads_from_top_to_bottom() -> None:
         "calf is swollen, sore and warm",
         "Questions? Call 020 7946 0018",
         "Code 3F2A9C1E-2",
-        "Page 2 of 3",
+        "Page 3 of 4",
         "When will you do your exercises? Where?",
         "Your diary for “Strengthen”",
-        "Sun 22 Mon 23",
+        "Sun 22 Nov Mon 23",
         "1. Straight leg raise",
         "2. Bridge",
         "Pain while I did them",
         "Pain the next morning",
-        "Page 3 of 3",
+        "Page 4 of 4",
     )
 
 
@@ -219,11 +224,11 @@ def test_every_page_after_the_first_says_whose_it_is() -> None:
     assert all(text.startswith("Your knee exercise plan · Margaret O'Neill · right knee · visit 2") for text in others)
 
 
-def test_the_first_page_names_the_page_of_the_pain_rule() -> None:
+def test_the_pain_rule_comes_before_the_exercises_with_the_page_of_the_signs_to_stop_for() -> None:
     texts = page_texts(request_for(plan_of_phases(6, 6)))
-    page = page_of([text.replace("“How much pain is all right?”", "") for text in texts], "How much pain is all right?")
-    assert f"and when to stop, on page {page}." in texts[0]
-    assert "Stop, and see a doctor right away" in texts[page - 1]
+    page = page_of(texts, "Stop, and see a doctor right away")
+    assert page_of(texts, "How much pain is all right?") == 1
+    assert f"When to stop, on page {page}." in " ".join(texts[:2])
 
 
 def test_no_page_is_empty_whatever_the_number_of_exercises() -> None:
@@ -367,20 +372,20 @@ def test_the_outline_leads_to_every_phase_to_the_pain_rule_and_to_the_signs_to_s
     entries = [(str(entry.title), (reader.get_destination_page_number(entry) or 0) + 1) for entry in reader.outline]  # type: ignore[union-attr, arg-type]
     phases = [(f"Phase {number} · Stage {number}", page_of(texts, f"Phase {number} · Stage {number} ")) for number in (1, 2, 3)]
     parts = (
-        "How much pain is all right?",
         "If your knee flares up",
         "Stop, and call your clinic (020 7946 0018), if:",
         "Stop, and see a doctor right away, if:",
         "Your diary for “Stage 1”",
     )
-    assert entries == [*phases, *((title, page_of(texts, f"{title} ")) for title in parts)]
+    pain = ("How much pain is all right?", 1)
+    assert entries == [pain, *phases, *((title, page_of(texts, f"{title} ")) for title in parts)]
 
 
 def test_two_phases_of_the_same_name_have_entries_of_their_own() -> None:
     plan = plan_of_phases(1, 1)
     plan = replace(plan, phases=tuple(replace(phase, name="Phase") for phase in plan.phases))
     entries = [str(entry.title) for entry in reader_of(request_for(plan)).outline]  # type: ignore[union-attr]
-    assert entries[:3] == ["Phase", "Phase", "How much pain is all right?"]
+    assert entries[:3] == ["How much pain is all right?", "Phase", "Phase"]
 
 
 def test_all_fonts_are_embedded_subsets() -> None:

@@ -55,8 +55,8 @@ TWO = RepRange.exactly(2)
         (Dosage(sets=3, reps=TWELVE, hold_seconds=1), "3 sets of 12 · hold 1 second"),
         (Dosage(sets=3, reps=TWELVE, rest_seconds=60), "3 sets of 12 · rest 1 minute between sets"),
         (Dosage(sets=3, reps=TWELVE, rest_seconds=45), "3 sets of 12 · rest 45 seconds between sets"),
-        (Dosage(sets=1, reps=TWELVE, rest_seconds=30), "12 times · then rest 30 seconds"),
-        (Dosage(sets=3, reps=TWELVE, tempo=Tempo(3, 1)), "3 sets of 12 · take 3 seconds to go, 1 second to come back"),
+        (Dosage(sets=1, reps=TWELVE, rest_seconds=30), "12 times"),
+        (Dosage(sets=3, reps=TWELVE, tempo=Tempo(3, 1)), "3 sets of 12 · 3 seconds one way, 1 second back"),
         (Dosage(sets=3, reps=TWELVE, tempo=Tempo(0, 4)), "3 sets of 12 · go fast, take 4 seconds to come back"),
         (Dosage(sets=3, reps=TWELVE, tempo=Tempo(2, 0)), "3 sets of 12 · take 2 seconds to go, come back fast"),
         (Dosage(sets=3, reps=TWELVE, tempo=Tempo(0, 0)), "3 sets of 12 · move fast both ways"),
@@ -141,9 +141,9 @@ def test_a_walk_has_no_side_but_a_one_legged_hold_by_the_minute_has() -> None:
     [
         (NoResistance(), ""),
         (Bodyweight(), ""),
-        (CuffWeight(Mass(Decimal("2"), MassUnit.POUND)), "2 lb cuff weight"),
-        (CuffWeight(Mass(Decimal("2.50"), MassUnit.POUND)), "2.50 lb cuff weight"),
-        (CuffWeight(Mass(Decimal("0.75"), MassUnit.KILOGRAM)), "0.75 kg cuff weight"),
+        (CuffWeight(Mass(Decimal("2"), MassUnit.POUND)), "2 lb ankle cuff"),
+        (CuffWeight(Mass(Decimal("2.50"), MassUnit.POUND)), "2.50 lb ankle cuff"),
+        (CuffWeight(Mass(Decimal("0.75"), MassUnit.KILOGRAM)), "0.75 kg ankle cuff"),
         (Band("red", "TheraBand", BandForm.LOOP, BandPosition.ABOVE_KNEES), "red loop band above the knees (TheraBand)"),
         (Band("green", "CanDo"), "green band (CanDo)"),
         (Band("lime"), "lime band"),
@@ -233,8 +233,8 @@ def test_no_number_of_a_dosage_is_left_unsaid(dosage: Dosage) -> None:
     ]
     assert all(str(number) in numbers for number in expected)
     assert spoken.get(dosage.times_per_day, "") in said
-    for seconds in (dosage.hold_seconds, dosage.rest_seconds):
-        assert not seconds or duration_words(seconds) in said
+    assert not dosage.hold_seconds or duration_words(dosage.hold_seconds) in said
+    assert not dosage.rest_seconds or dosage.sets == 1 or duration_words(dosage.rest_seconds) in said
     if dosage.tempo:
         for seconds in (dosage.tempo.out_seconds, dosage.tempo.back_seconds):
             assert duration_words(seconds) in said if seconds else "fast" in said

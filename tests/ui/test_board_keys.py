@@ -198,3 +198,9 @@ def test_an_exercise_is_swapped_for_a_harder_one_and_keeps_what_fits(page: PlanP
     assert page.notices.text == "Clamshell swapped for Clamshell with band"
     page.document.undo_stack.undo()
     assert page.document.plan.prescription(held.id).exercise_id == "clamshell"
+
+
+def test_a_row_says_what_where_and_the_how_many_it_is(page: PlanPage) -> None:
+    spoken = page.model.index_of("clamshell").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("clamshell, ")
+    assert spoken.endswith(", phase Strength, 2 of 2")

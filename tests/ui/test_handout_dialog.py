@@ -108,7 +108,7 @@ def test_settings_of_another_version_are_read_as_far_as_they_are_known(tmp_path_
 def test_the_diarys_days_and_the_flare_up_plan_are_the_clinics_own_until_put_back(dialog: HandoutDialog) -> None:
     form = dialog.defaults_form
     assert dialog.defaults() == SheetDefaults()
-    assert form.flare_up.toPlainText().startswith("Take 2 easy days.")
+    assert form.flare_up.toPlainText().startswith("Take 2 easy days:")
     assert not form._reset.isEnabled()
 
     form.days.choose(28)

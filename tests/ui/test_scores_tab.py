@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -13,6 +14,7 @@ from pfss_desktop.domain.body import Side
 from pfss_desktop.domain.plan import Plan
 from pfss_desktop.domain.record import Score
 from pfss_desktop.exchange.written_measures import kept_name, measures_from, written_measures
+from pfss_desktop.handout.progress_request import Reader
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.plan_page import PlanPage
 from pfss_desktop.ui.score_dialogs import MeasuresDialog, NamedScoreDialog, StepDownDialog
@@ -87,17 +89,22 @@ def test_a_value_that_cannot_be_is_refused_at_once_and_nothing_of_it_stays(page:
     assert worst.field.text() == "x"
 
 
-def test_at_the_next_visit_the_former_value_and_the_change_stand_beside(page: PlanPage, panel: ScoresPanel, desk: Desk) -> None:
+def test_at_the_next_visit_the_former_value_and_the_change_stand_beside(
+    page: PlanPage, panel: ScoresPanel, desk: Desk, qtbot: QtBot
+) -> None:
     QTest.keyClicks(row(panel, "Worst").field, "7")
     QTest.keyClicks(row(panel, "Anterior").field, "60")
     page.visits.begin()
     desk.background.settle()
+    page.scores.open()
     worst, knee = row(panel, "Worst"), row(panel, "Anterior")
-    assert (worst.field.text(), worst.told) == ("", "before: 7")
+    qtbot.waitUntil(lambda: worst.told != "")
+    assert (worst.field.text(), worst.told, worst.basis) == ("", "before: 7", "")
     QTest.keyClicks(worst.field, "4")
     QTest.keyClicks(knee.field, "71")
     assert worst.told == "before: 7 · better by 3: worthwhile"
     assert knee.told == "before: 60 · better by 11: a likely change, may still be chance"
+    assert knee.basis == "MCID 10 [CROSS04, HANSEN23] · MDC 13 [AKPSNO]"
 
 
 def test_activities_in_the_patients_words_are_added_and_their_mean_is_computed(page: PlanPage, panel: ScoresPanel) -> None:
@@ -188,3 +195,18 @@ def test_a_template_has_no_scores_to_type(desk: Desk, page: PlanPage) -> None:
     panel._follow()
     assert not panel._measures.isEnabled()
     assert "patient's visit" in panel._hint.text()
+
+
+def test_a_page_of_progress_is_saved_from_the_tab(page: PlanPage, panel: ScoresPanel, qtbot: QtBot, tmp_path: Path) -> None:
+    QTest.keyClicks(row(panel, "Worst").field, "7")
+    for reader in Reader:
+        target = tmp_path / f"{reader.value}.pdf"
+        page.scores.save(page.scores.progress(reader), target)
+        qtbot.waitUntil(target.exists)
+        assert target.read_bytes().startswith(b"%PDF")
+    qtbot.waitUntil(lambda: "Saved as" in page.notices.text)
+
+
+def test_where_the_page_cannot_be_saved_it_says_so(page: PlanPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.scores.save(page.scores.progress(Reader.PATIENT), tmp_path / "missing" / "page.pdf")
+    qtbot.waitUntil(lambda: "could not be saved" in page.notices.text)

@@ -34,7 +34,7 @@ def page(open_page: OpenPage) -> PlanPage:
 
 def test_the_web_page_is_written_for_the_patient_whatever_is_on_the_paper(page: PlanPage, qtbot: QtBot, tmp_path: Path) -> None:
     page._desk.settings.page_layout = Layout(Form.FRIDGE, copy=Copy.THERAPIST)
-    with qtbot.waitSignal(page.take_home.saved):
+    with qtbot.waitSignal(page.files.saved):
         page.take_home.save_page(tmp_path / "page.html")
     told = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "Straight leg raise" in told
@@ -53,7 +53,7 @@ def test_the_name_that_is_offered_tells_nothing_of_the_patient(
         return str(tmp_path / "mine"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    with qtbot.waitSignal(page.take_home.saved):
+    with qtbot.waitSignal(page.files.saved):
         page.actions_["web_page"].trigger()
     assert offered == [f"{page.handout.request().on}_plan-{page.document.plan.id[:8]}.html"]
     assert (tmp_path / "mine.html").exists()
@@ -76,7 +76,7 @@ def test_a_calendar_is_asked_for_written_and_its_hours_are_remembered(
 
     monkeypatch.setattr(calendar_dialog, "ask_calendar", ask)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(tmp_path / "s.ics"), ""))
-    with qtbot.waitSignal(page.take_home.saved):
+    with qtbot.waitSignal(page.files.saved):
         page.actions_["calendar"].trigger()
     events = Calendar.from_ical((tmp_path / "s.ics").read_bytes()).walk("VEVENT")
     assert {event.decoded("DTSTART").hour for event in events} <= {9, 19}

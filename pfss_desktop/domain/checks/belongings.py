@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from pfss_desktop.domain.checks.another_exercise import another_exercise
 from pfss_desktop.domain.checks.check import Check, Remedy, Rule, Spot, named, taking_out
-from pfss_desktop.domain.edits.prescriptions import set_resistance, swap_exercise
-from pfss_desktop.domain.exercise import Equipment, Exercise
+from pfss_desktop.domain.edits.prescriptions import set_resistance
+from pfss_desktop.domain.exercise import Equipment
 from pfss_desktop.domain.on_hand import OnHand
 from pfss_desktop.domain.patient import Precaution
 from pfss_desktop.domain.prescription import Prescription
@@ -70,7 +71,7 @@ def lacking_equipment(spot: Spot) -> Iterator[Check]:
                 ),
                 _lacking_reason(on_hand),
                 _where_from(),
-                _other_exercise(spot, held, exercise),
+                another_exercise(spot, held.id, exercise),
             )
 
 
@@ -103,18 +104,6 @@ def _other_resistance(spot: Spot, held: Prescription, on_hand: OnHand) -> Remedy
 
 def _without(accepts: tuple[ResistanceKind, ...]) -> Resistance | None:
     return nearest_resistance(NoResistance(), OnHand(), accepts)
-
-
-def _other_exercise(spot: Spot, held: Prescription, exercise: Exercise) -> Remedy:
-    """Return the step to an exercise for which everything is there: an easier or harder one, else one like it, else none."""
-    linked = (spot.catalogue.get(name) for name in (*exercise.easier, *exercise.harder))
-    alike = (other for other in spot.catalogue if other.category is exercise.category and other.phase == exercise.phase)
-    here = {other.exercise_id for other in spot.phase.prescriptions}
-    for other in (*linked, *alike):
-        if other is not None and other.id not in here and all(map(spot.settings.on_hand.meets, other.equipment)):
-            text = _("Swap for {name}").format(name=named(other.name))
-            return Remedy(text, partial(swap_exercise, prescription_id=held.id, exercise=other))
-    return taking_out(_("Take it out"), held.id)
 
 
 def _begun(text: str) -> str:

@@ -38,6 +38,7 @@ class Rule(StrEnum):
     LATEX_BAND = "band with latex for a patient who must not have it"
     RESISTANCE_LACKING = "band or cuff that is neither at home nor in the clinic"
     EQUIPMENT_LACKING = "thing that is neither at home nor in the clinic"
+    BAND_ELSEWHERE = "band at another place than the steps say"
     NOT_IN_CATALOGUE = "not in the catalogue"
     HARD_TO_READ = "own words that are hard to read"
 

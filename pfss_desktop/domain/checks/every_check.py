@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from pfss_desktop.domain.catalogue import Catalogue
-from pfss_desktop.domain.checks import amount, belongings, criteria, entries, knee_load, precautions, reading, sides
+from pfss_desktop.domain.checks import amount, band_place, belongings, criteria, entries, knee_load, precautions, reading, sides
 from pfss_desktop.domain.checks.check import Check, CheckSettings, Spot
 from pfss_desktop.domain.plan import Plan
 
@@ -23,6 +23,7 @@ RULES: tuple[Callable[[Spot], Iterable[Check]], ...] = (
     belongings.latex_band,
     belongings.lacking_resistance,
     belongings.lacking_equipment,
+    band_place.band_elsewhere,
     entries.same_exercise_twice,
     entries.not_in_catalogue,
     reading.hard_to_read,
