@@ -1,7 +1,5 @@
 """Puts the follow-up together for a plan's page: its panel, and what is said of what it did."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTabWidget
 
@@ -53,11 +51,11 @@ class FollowUpDesk(QObject):
             self._tabs.setCurrentWidget(self.panel)
 
 
-def visit_specs(visits: VisitDesk, scores: ScoresDesk, follow_up: Callable[[], FollowUpDesk]) -> tuple[ActionSpec, ...]:
-    """Return the actions of a visit; the follow-up is asked for when it is needed."""
+def visit_specs(visits: VisitDesk, scores: ScoresDesk, follow_up: FollowUpDesk) -> tuple[ActionSpec, ...]:
+    """Return the actions of a visit, in the order in which it goes."""
     return (
         ActionSpec("new_visit", _("New &visit"), ("Ctrl+Shift+V",), visits.begin),
-        ActionSpec("follow_up", _("Key in the &diary"), ("Ctrl+J",), lambda: follow_up().open()),
+        ActionSpec("follow_up", _("Key in the &diary"), ("Ctrl+J",), follow_up.open),
         ActionSpec("scores", _("Type in s&cores"), ("Ctrl+Shift+J",), scores.open),
-        ActionSpec("next_steps", _("Choose ne&xt steps"), ("Ctrl+Shift+K",), lambda: follow_up().open_next_steps()),
+        ActionSpec("next_steps", _("Choose ne&xt steps"), ("Ctrl+Shift+K",), follow_up.open_next_steps),
     )
