@@ -1,20 +1,18 @@
 """Photos from anywhere made safe to keep: bounded before decoding, turned upright, without metadata, as plain JPEG.
 
-No Qt. Pillow is loaded only when there is a photo.
+No Qt.
 """
 
-import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.language import _
+from pfss_desktop.outside_pictures import PIXEL_LIMIT, NotAPicture, TooManyPixels, loaded_picture, upright_on_white
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-PIXEL_LIMIT = 24_000_000
-"""Pixels of a photo, by its header; a present phone's photo has 12 to 24 million."""
 BYTES_LIMIT = 60_000_000
 """Bytes of a photo's file."""
 LONGEST_SIDE = 1600
@@ -45,7 +43,7 @@ def kept_photo(content: bytes, part: Part | None = None) -> bytes:
 
     Raises PhotoRefused.
     """
-    picture = _decoded(content)
+    picture = _opened(content)
     if part is not None:
         wide, high = picture.size
         left, top, right, bottom = part
@@ -67,45 +65,23 @@ def checked_photo(content: bytes) -> bytes:
 
 
 def _is_as_kept(content: bytes) -> bool:
-    picture = _decoded(content, upright=False)
+    picture = _opened(content, flat=False)
     plain = picture.format == "JPEG" and picture.info.keys() <= _PLAIN and content.endswith(b"\xff\xd9")
     return plain and max(picture.size) <= LONGEST_SIDE and min(picture.size) >= SMALLEST_SIDE and picture.mode == "RGB"
 
 
-def _decoded(content: bytes, *, upright: bool = True) -> "Image":
-    """Return the whole photo in memory, on white where it is transparent."""
-    from PIL import Image
-
+def _opened(content: bytes, *, flat: bool = True) -> "Image":
+    """Return the whole photo in memory, upright and on white if it is to be flat."""
     if len(content) > BYTES_LIMIT:
         raise PhotoRefused(_("This photo's file is larger than {limit} MB.").format(limit=BYTES_LIMIT // 1_000_000))
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            picture: Image.Image = Image.open(BytesIO(content), formats=_FORMATS)
-            wide, high = picture.size
-            if wide * high <= PIXEL_LIMIT:
-                picture.load()
-                return _upright(picture) if upright else picture
-    except Image.DecompressionBombError:
-        pass
-    except Exception:
-        # A hostile file can make a decoder raise anything; which it was tells a person nothing.
+        picture = loaded_picture(content, _FORMATS)
+        return upright_on_white(picture) if flat else picture
+    except NotAPicture:
         raise PhotoRefused(
             _("This file is not a photo that can be read. Take a JPEG, PNG or WebP; HEIC photos must be saved as JPEG first.")
         ) from None
-    raise PhotoRefused(
-        _("This photo has more than {limit} million pixels. Save it smaller first.").format(limit=PIXEL_LIMIT // 1_000_000)
-    )
-
-
-def _upright(picture: "Image") -> "Image":
-    from PIL import Image, ImageOps
-
-    turned = ImageOps.exif_transpose(picture)
-    if turned.has_transparency_data:
-        ground = Image.new("RGBA", turned.size, "white")
-        ground.alpha_composite(turned.convert("RGBA"))
-        turned = ground
-    plain = Image.new("RGB", turned.size)
-    plain.paste(turned.convert("RGB"))
-    return plain
+    except TooManyPixels:
+        raise PhotoRefused(
+            _("This photo has more than {limit} million pixels. Save it smaller first.").format(limit=PIXEL_LIMIT // 1_000_000)
+        ) from None

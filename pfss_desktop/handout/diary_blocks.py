@@ -8,6 +8,7 @@ from pfss_desktop.handout.layout import BODY
 from pfss_desktop.handout.marks import BLACK, HAIR, WHITE, Group, Mark, Panel, Row, Rule
 from pfss_desktop.handout.roles import Role
 from pfss_desktop.handout.signs import tick_box
+from pfss_desktop.language import _
 
 LABEL_SHARE = 0.30
 """Of the width: the exercises' names."""
@@ -65,16 +66,27 @@ class _Grid(NamedTuple):
         """Return weekdays, days of the month, and the month where it begins."""
         styles, setter = self.galley.styles, self.galley.setter
         marks: list[Mark] = [Panel(0.0, 0.0, self.label_width, styles.body.leading, role=Role.COLUMN_HEAD)]
+        lines = 2
         for at, words in enumerate(self.part.heads[self.first : self.first + self.days]):
-            for line, (text, look) in enumerate(zip(words, (styles.body, styles.strong, styles.body), strict=True)):
-                if not text:
-                    continue
+            shown = self._head(words)
+            lines = max(lines, len(shown))
+            for line, (text, look) in enumerate(zip(shown, (styles.body, styles.strong, styles.body), strict=False)):
                 style = look.as_role(Role.COLUMN_HEAD)
                 text = setter.fitted(text, style, self.column)
                 x = self.x(at) + (self.column - style.width(text)) / 2
                 marks.append(style.words(text, x, line * styles.body.leading, continues=line > 0))
-        height = 3 * styles.body.leading + 3
+        height = lines * styles.body.leading + 3
         return Row(height, (*marks, Rule(0.0, height, self.galley.width, height, BLACK, 1.2), *self._weeks(height)))
+
+    def _head(self, words: tuple[str, str, str]) -> tuple[str, ...]:
+        """Return the lines of a day's head; the month has one of its own where it has no room beside the day."""
+        weekday, day, month = words
+        if not month:
+            return weekday, day
+        both = _("{day} {month}").format(day=day, month=month)
+        if self.galley.styles.strong.width(self.galley.setter.printable(both)) + 2 <= self.column:
+            return weekday, both
+        return words
 
     def body(self) -> list[Row]:
         """Return a row for each exercise and for each kind of pain."""

@@ -1,36 +1,21 @@
-"""The clinic's logo: a picture from anywhere becomes a small one of ours, without metadata, or a plain text why it cannot.
-
-Pillow is loaded only where there is a logo.
-"""
+"""The clinic's logo: a picture from anywhere becomes a small one of ours, without metadata, or a plain text why it cannot."""
 
 import os
-import struct
-import warnings
-import zlib
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 from stat import S_ISREG
-from typing import TYPE_CHECKING
 
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.language import _
-
-if TYPE_CHECKING:
-    from PIL import Image
+from pfss_desktop.outside_pictures import PIXEL_LIMIT, NotAPicture, TooManyPixels, loaded_picture, upright_on_white
 
 FILE_LIMIT = 32 * 1024 * 1024
 """Bytes of a picture file; a photo of 24 megapixels has about half."""
-PIXEL_LIMIT = 24_000_000
-"""Pixels by the file's own header, looked at before anything is decoded: 24 megapixels take 100 MB of memory."""
 SIDE_LIMIT = 600
 """Pixels of a kept logo's longer side: 15 mm high at 300 dots per inch and three times as wide."""
 _FORMS = ("PNG", "JPEG")
 _JPEG_QUALITY = 90
-
-
-_FAULTS = (OSError, SyntaxError, ValueError, TypeError, IndexError, OverflowError, MemoryError, struct.error, zlib.error)
-"""What Pillow raises for files that are cut, forged or of another kind; its error for a bomb is told apart in `_opened`."""
 
 
 class LogoRefused(UserError):
@@ -58,20 +43,16 @@ def logo_from_picture(content: bytes) -> bytes:
 
     The same picture gives the same bytes.
     """
-    from PIL import ImageOps
-
     try:
-        with _opened(content) as picture:
-            if picture.width * picture.height > PIXEL_LIMIT:
-                raise LogoRefused(_too_large())
-            form = picture.format or "PNG"
-            picture.load()
-            flat = _on_white(ImageOps.exif_transpose(picture))
-    except _FAULTS:
+        picture = loaded_picture(content, _FORMS)
+        flat = upright_on_white(picture)
+    except TooManyPixels:
+        raise LogoRefused(_too_large()) from None
+    except NotAPicture:
         raise LogoRefused(_("This is not a picture that can be used. Choose a PNG or JPEG file.")) from None
     flat.thumbnail((SIDE_LIMIT, SIDE_LIMIT))
     stream = BytesIO()
-    if form == "JPEG":
+    if picture.format == "JPEG":
         flat.save(stream, "JPEG", quality=_JPEG_QUALITY)
     else:
         flat.save(stream, "PNG", optimize=True)
@@ -81,10 +62,8 @@ def logo_from_picture(content: bytes) -> bytes:
 def logo_size(logo: bytes) -> tuple[int, int]:
     """Return width and height of a kept logo in pixels; raise LogoRefused where it is damaged or none of ours."""
     try:
-        with _opened(logo) as picture:
-            size = picture.size
-            picture.load()
-    except _FAULTS:
+        size = loaded_picture(logo, _FORMS).size
+    except (NotAPicture, TooManyPixels):
         raise LogoRefused(_("The logo is damaged. Choose it anew in the letterhead.")) from None
     if max(size) > SIDE_LIMIT:
         raise LogoRefused(_("The logo is damaged. Choose it anew in the letterhead."))
@@ -94,31 +73,6 @@ def logo_size(logo: bytes) -> tuple[int, int]:
 def logo_digest(logo: bytes) -> str:
     """Return 16 bytes of BLAKE2b over a logo as hexadecimal letters: the name by which sheets remember it."""
     return blake2b(logo, digest_size=16).hexdigest()
-
-
-def _opened(content: bytes) -> "Image.Image":
-    """Return a picture whose header alone has been read; raise LogoRefused for what Pillow takes for a bomb."""
-    from PIL import Image
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        try:
-            return Image.open(BytesIO(content), formats=_FORMS)
-        except Image.DecompressionBombError:
-            raise LogoRefused(_too_large()) from None
-
-
-def _on_white(picture: "Image.Image") -> "Image.Image":
-    """Return the picture in plain colours; what is transparent shows white paper."""
-    from PIL import Image
-
-    if picture.mode.startswith("I"):
-        # Sixteen bits of grey.
-        picture = picture.convert("I").point(lambda level: level / 256).convert("L")
-    seen = picture.convert("RGBA")
-    flat = Image.new("RGB", seen.size, "white")
-    flat.paste(seen, mask=seen.getchannel("A"))
-    return flat
 
 
 def _too_large() -> str:

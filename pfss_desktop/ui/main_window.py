@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -15,13 +14,13 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from pfss_desktop.document.background import Background
 from pfss_desktop.domain.faults import UserError
 from pfss_desktop.language import _
+from pfss_desktop.ui.plan_opener import PlanOpener
 from pfss_desktop.ui.settings import Settings
 from pfss_desktop.ui.start_page import StartPage
 from pfss_desktop.ui.window_menus import MenuDoing, fill_menus
 
 if TYPE_CHECKING:
     from pfss_desktop.domain.library import FoundVisit, Library
-    from pfss_desktop.domain.plan import Plan
     from pfss_desktop.domain.visits import OpenPlan
     from pfss_desktop.ui.desk import Desk, Resources
     from pfss_desktop.ui.handout_maker import HandoutMaker
@@ -61,13 +60,17 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(QSize(900, 560))
         self.resize(QSize(1440, 860))
         self.restoreGeometry(settings.layout("window"))
+        self._opener = PlanOpener(library, background, self)
+        self._opener.opened.connect(self.show_plan)
+        self._opener.found.connect(self._show_found)
+        self._opener.failed.connect(self._say_fault)
         self._fill_menus()
         page = self.start_page
         page.new_asked.connect(self.start_plan)
         page.open_asked.connect(self.open_plan)
         page.template_asked.connect(self.start_from_template)
         page.import_asked.connect(lambda: self.plan_files.ask_and_import())
-        page.visit_asked.connect(self.open_visit)
+        page.visit_asked.connect(self._opener.open_visit)
 
     # What others call
 
@@ -100,41 +103,21 @@ class MainWindow(QMainWindow):
 
     def start_plan(self, patient_id: str = "") -> None:
         """Start an empty plan with one phase, for this patient or none, and show it."""
-        from pfss_desktop.ui.adding import new_plan
-
-        self._add_and_show(new_plan(), patient_id)
+        self._opener.start(patient_id)
 
     def start_from_template(self, template_id: str, patient_id: str = "") -> None:
-        """Start a plan with a copy of this template's phases and show it; an own template is opened from the library first."""
+        """Start a plan with a copy of this template's phases and show it."""
         if self._desk is None:
             return
-        for template in self._desk.resources.templates:
-            if template.plan.id == template_id:
-                self._start_with(template.plan, patient_id)
-                return
-        self._ask(lambda: self._library.open_plan(template_id), lambda found: self._start_with(found.plan, patient_id))
+        built_in = {template.plan.id: template.plan for template in self._desk.resources.templates}
+        if template_id in built_in:
+            self._opener.start_with(built_in[template_id], patient_id)
+        else:
+            self._opener.start_with_own(template_id, patient_id)
 
     def open_plan(self, plan_id: str) -> None:
         """Open this plan from the library and show it."""
-        self._ask(lambda: self._library.open_plan(plan_id), self.show_plan)
-
-    def ask_code(self) -> None:
-        """Ask for the code of a sheet and open its visit."""
-        from pfss_desktop.ui.code_field import CodeDialog
-
-        dialog = CodeDialog(self._library, self._background, self)
-        dialog.found.connect(self.open_visit)
-        dialog.open()
-
-    def open_visit(self, found: FoundVisit) -> None:
-        """Open the plan that a sheet's code stands for; the page says which visit the sheet was from."""
-
-        def show(opened: OpenPlan) -> None:
-            self.show_plan(opened)
-            if self.plan_page is not None:
-                self.plan_page.visits.tell_found(found)
-
-        self._ask(lambda: self._library.open_plan(found.plan_id), show)
+        self._opener.open_plan(plan_id)
 
     def show_plan(self, opened: OpenPlan) -> None:
         """Show this plan in place of what is shown; the resources must have been read."""
@@ -194,19 +177,13 @@ class MainWindow(QMainWindow):
         # Small figures are drawn once for all plans that are opened in this window.
         thumbnails = Thumbnails(resources.figures)
         clinic = ClinicDesk(self._library, self._background, resources.choices, self)
-        clinic.failed.connect(self._say_lasting)
+        clinic.failed.connect(self.notices.say_lasting)
         clinic.ask()
         self._desk = Desk(self._library, self._background, resources, self._settings, self._maker, thumbnails, clinic)
         self.start_page.take_desk(self._desk)
         self._ask_templates()
-        if resources.faults:
-            names = ", ".join(sorted({fault.file for fault in resources.faults}))
-            text = _("Some files could not be used and are left out: {names}. “pfss-desktop check FILE” tells why.")
-            self.notices.say(text.format(names=names), stays=True)
-        if resources.shelf.damaged:
-            names = ", ".join(resources.shelf.damaged)
-            text = _("These own exercises are damaged and left out: {names}. Plans keep what they were given.")
-            self.notices.say(text.format(names=names), stays=True)
+        for text in _told_left_out(resources):
+            self.notices.say_lasting(text)
         self.ready.emit()
         QTimer.singleShot(_WARM_UP_MS, _warm_up)
 
@@ -219,24 +196,15 @@ class MainWindow(QMainWindow):
             self._library.own_templates, lambda own: self.start_page.show_templates(built_in, own), self.start_page.say_fault
         )
 
-    def _start_with(self, template: Plan, patient_id: str) -> None:
-        from pfss_desktop.ui.adding import new_plan
-
-        self._add_and_show(new_plan(template), patient_id)
-
-    def _add_and_show(self, plan: Plan, patient_id: str) -> None:
-        today = date.today()  # noqa: DTZ011 - a visit's date is the date on the clinic's wall
-        self._ask(lambda: self._library.add_plan(plan, patient_id or None, today), self.show_plan)
-
-    def _ask(self, job: Callable[[], OpenPlan], done: Callable[[OpenPlan], None]) -> None:
-        self._background.run(job, done, self._say_fault)
+    def _show_found(self, opened: OpenPlan, visit: FoundVisit) -> None:
+        """Show the plan of a sheet's code; its page says which visit the sheet was from."""
+        self.show_plan(opened)
+        if self.plan_page is not None:
+            self.plan_page.visits.tell_found(visit)
 
     def _say_fault(self, error: Exception) -> None:
         unexpected = _("Unexpected fault ({name}). Nothing was changed.").format(name=type(error).__name__)
-        self.notices.say(str(error) if isinstance(error, UserError) else unexpected, stays=True)
-
-    def _say_lasting(self, text: str) -> None:
-        self.notices.say(text, stays=True)
+        self.notices.say_lasting(str(error) if isinstance(error, UserError) else unexpected)
 
     def _may_lose(self, page: PlanPage) -> bool:
         """Ask what to do with a plan that could not be saved; True where it is safe elsewhere or given up."""
@@ -252,7 +220,7 @@ class MainWindow(QMainWindow):
             new_plan=self.start_plan,
             open_file=lambda: self.plan_files.ask_and_import(),
             save_file=self._save_file,
-            ask_code=self.ask_code,
+            ask_code=self._opener.ask_code,
             choose_language=self.language_asked.emit,
             settings=self._settings,
         )
@@ -261,6 +229,18 @@ class MainWindow(QMainWindow):
     def _save_file(self) -> None:
         if (page := self.plan_page) is not None:
             self.plan_files.ask_and_export(replace(page.document.opened, plan=page.document.plan))
+
+
+def _told_left_out(resources: Resources) -> Iterator[str]:
+    """Yield what is said of files that could not be used."""
+    if resources.faults:
+        names = ", ".join(sorted({fault.file for fault in resources.faults}))
+        text = _("Some files could not be used and are left out: {names}. “pfss-desktop check FILE” tells why.")
+        yield text.format(names=names)
+    if resources.shelf.damaged:
+        names = ", ".join(resources.shelf.damaged)
+        text = _("These own exercises are damaged and left out: {names}. Plans keep what they were given.")
+        yield text.format(names=names)
 
 
 def _warm_up() -> None:

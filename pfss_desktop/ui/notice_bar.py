@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
+from pfss_desktop.domain.faults import UserError
 from pfss_desktop.language import _
 from pfss_desktop.ui.announcement import announce
 from pfss_desktop.ui.icons import ButtonIcon, Icon
@@ -110,6 +111,15 @@ class NoticeBar(QFrame):
             self._timer.stop()
         else:
             self._timer.start()
+
+    def say_fault(self, error: Exception) -> None:
+        """Tell what went wrong, of an unexpected fault only its kind."""
+        name = type(error).__name__
+        self.say(str(error) if isinstance(error, UserError) else _("Unexpected fault ({name}).").format(name=name))
+
+    def say_lasting(self, text: str) -> None:
+        """Tell what asks for a look; it stays until it is closed."""
+        self.say(text, stays=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self._around:
