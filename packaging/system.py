@@ -24,7 +24,23 @@ def _by_system(debian: str, *, ubuntu: str) -> str:
 
 
 NO_SCREEN = frozenset(
-    {"catalogue", "templates", "handout", "webpage", "calendar", "plan", "pack", "scores", "check", "-h", "--help", "--version"}
+    {
+        "catalogue",
+        "templates",
+        "handout",
+        "webpage",
+        "calendar",
+        "plan",
+        "pack",
+        "progress",
+        "scores",
+        "check",
+        "figure",
+        "figures",
+        "-h",
+        "--help",
+        "--version",
+    }
 )
 """First words to the program that open no window."""
 

@@ -24,10 +24,8 @@ QUERY_LETTERS = 100
 class CataloguePanel(QWidget):
     """Narrow the catalogue down and take exercises from it: by drag, double click or Enter."""
 
-    picked = Signal(list)
-    """Ids of exercises to add to the plan."""
-    typed = Signal(list, str)
-    """The same, typed into the search field, and the words for what they are to be given; empty for what is usual."""
+    picked = Signal(list, str)
+    """Ids of exercises to add to the plan, and the typed words for what they are to be given; empty for what is usual."""
     left = Signal()
     """The search is done with: back to the plan."""
 
@@ -80,7 +78,7 @@ class CataloguePanel(QWidget):
         """Ask for the chosen exercises to be added to the plan."""
         chosen = self.chosen_exercises()
         if chosen:
-            self.picked.emit([exercise.id for exercise in chosen])
+            self.picked.emit([exercise.id for exercise in chosen], self._parted()[1])
 
     def show_catalogue(self) -> None:
         """Show what the catalogue holds now, after exercises have come, gone or changed."""
@@ -142,9 +140,7 @@ class CataloguePanel(QWidget):
             return
         if not self.list.selectedIndexes():
             self._step(1)
-        chosen = self.chosen_exercises()
-        if chosen:
-            self.typed.emit([exercise.id for exercise in chosen], self._parted()[1])
+        self.pick_chosen()
         # What is typed next replaces this word, so that one exercise after the other can be added.
         self.search_field.selectAll()
 

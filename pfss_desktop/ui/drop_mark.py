@@ -22,7 +22,7 @@ class DropMark:
 
     def show_at(self, at: QPoint, data: QMimeData) -> None:
         """Show where these data would go when dropped at this point of the viewport."""
-        self._move(self._phase_line(at) if data.hasFormat(drag_data.PHASE) else self._row_mark(at))
+        self._move(self._phase_line(at, data) if data.hasFormat(drag_data.PHASE) else self._row_mark(at))
 
     def hide(self) -> None:
         """Show nothing."""
@@ -54,7 +54,7 @@ class DropMark:
             return box.adjusted(GAP, GAP, -GAP, -2)
         return self._line(box.top() if where is position.AboveItem else box.bottom())
 
-    def _phase_line(self, at: QPoint) -> QRect:
+    def _phase_line(self, at: QPoint, data: QMimeData) -> QRect:
         """Return the line between two phases that a phase dropped here comes to lie at."""
         index = self._view.indexAt(at)
         position = QAbstractItemView.DropIndicatorPosition
@@ -65,7 +65,8 @@ class DropMark:
             row, parent = -1, index
         else:
             row, parent = index.row() + (where is position.BelowItem), index.parent()
-        phase = self._model.index(self._model.phase_row(row, parent), 0)
+        carried = drag_data.carried(data, drag_data.PHASE)
+        phase = self._model.index(self._model.phase_row(row, parent, carried[0] if carried else ""), 0)
         return self._line(self._view.visualRect(phase).top() + GAP // 2 if phase.isValid() else self._bottom())
 
     def _line(self, level: int) -> QRect:

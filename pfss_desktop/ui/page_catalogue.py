@@ -39,7 +39,6 @@ class PageCatalogue(QObject):
         self._commands = commands
         self._notices = notices
         panel.picked.connect(self._add)
-        panel.typed.connect(self._add)
         panel.left.connect(self._go_back)
         panel.marks.said.connect(notices.say)
         document.plan_changed.connect(self._note_used)

@@ -89,12 +89,16 @@ class PlanModel(QAbstractItemModel):
             if index.isValid():
                 self.dataChanged.emit(index, index)
 
-    def phase_row(self, row: int, parent: Index) -> int:
-        """Return before which phase a phase goes that is dropped here: never into another, but before or behind it."""
+    def phase_row(self, row: int, parent: Index, phase_id: str) -> int:
+        """Return before which phase this phase goes when dropped here: never into another, but before or behind it."""
         if not parent.isValid():
             return row if row >= 0 else len(self._rows.phases)
         around = parent if parent.internalId() == 0 else self.parent(parent)
-        # On or inside another phase: dropped in its upper half of rows it goes before, else behind it.
+        if row < 0 and around == parent:
+            # On another phase's head: it takes that one's place, whether it comes from above or from below.
+            own = self.index_of(phase_id)
+            return around.row() + (own.isValid() and own.row() < around.row())
+        # Inside another phase: dropped in its upper half of rows it goes before, else behind it.
         return around.row() if 0 <= row <= self.rowCount(around) // 2 else around.row() + 1
 
     def refusal(self, data: QMimeData) -> str:
@@ -203,7 +207,7 @@ class PlanModel(QAbstractItemModel):
             return lambda: (text, move_exercises(plan, moved, phase_id, place))
         phases = drag_data.carried(data, drag_data.PHASE)
         if phases and any(phase.id == phases[0] for phase in plan.phases):
-            to_row = self.phase_row(row, parent)
+            to_row = self.phase_row(row, parent, phases[0])
             return lambda: (_("Move phase"), move_phase(plan, phases[0], to_row))
         return None
 

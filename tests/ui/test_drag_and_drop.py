@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QUrl
 
 from pfss_desktop.domain.plan import Plan
@@ -88,6 +89,16 @@ def test_a_phase_moves_before_another(open_page: OpenPage) -> None:
     assert drop(page.board, upper_half(page.board, "quad-set"), data)
 
     assert outline(page.document.plan).splitlines()[0] == "Strength"
+
+
+@pytest.mark.parametrize(("dragged", "onto"), [("Strength", "Calm"), ("Calm", "Strength")])
+def test_a_phase_dropped_on_the_head_of_another_takes_its_place(open_page: OpenPage, dragged: str, onto: str) -> None:
+    page = open_page(planned(TWO_PHASES))
+    data = drag_data.carry(drag_data.PHASE, [dragged])
+
+    assert drop(page.board, middle(page.board, onto), data)
+
+    assert [phase.name for phase in page.document.plan.phases] == ["Strength", "Calm"]
 
 
 def test_a_drop_into_an_empty_plan_makes_its_first_phase(open_page: OpenPage) -> None:

@@ -145,3 +145,15 @@ def test_the_offer_to_turn_sides_goes_with_the_side_it_is_about(page: PlanPage) 
     assert page.notices.isVisible()
     page.document.undo_stack.undo()
     assert not page.notices.isVisible()
+
+
+def test_a_double_click_takes_the_typed_dosage_along(page: PlanPage) -> None:
+    QTest.keyClicks(page.catalogue.search_field, "clam, 3x12")
+    where = page.catalogue.list.visualRect(page.catalogue.model.index(1, 0)).center()
+    viewport = page.catalogue.list.viewport()
+
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+    QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+
+    held = page.board.chosen_prescriptions()[0]
+    assert (held.text.name, held.dosage.sets, held.dosage.reps.high) == ("Clamshell with band", 3, 12)
