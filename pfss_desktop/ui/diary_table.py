@@ -1,6 +1,6 @@
 """The diary's grid on the screen, keyed in as fast as it can be read."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -14,6 +14,9 @@ _SUM_WIDTH = 42
 
 class DiaryTable(KeyedTable):
     """A number and Space go on to the next day by themselves, so that a row is as many keys as it has days."""
+
+    ended = Signal()
+    """Enter was pressed in the last row: what is asked next is to have the focus."""
 
     def __init__(self, model: DiaryModel, parent: QWidget | None = None) -> None:
         self._diary = model
@@ -58,6 +61,8 @@ class DiaryTable(KeyedTable):
         if is_all:
             self._diary.fill_all()
             self.go_to(*_cell(self._diary.first_cell(max(0, self._diary.rowCount() - 2))))
+        elif row == self._diary.rowCount() - 1:
+            self.ended.emit()
         else:
             self._diary.fill_row(row)
             self.go_to(*_cell(self._diary.first_cell(min(row + 1, self._diary.rowCount() - 1))))

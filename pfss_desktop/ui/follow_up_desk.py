@@ -10,6 +10,8 @@ from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.follow_up import FollowUp
 from pfss_desktop.ui.follow_up_panel import FollowUpPanel
 from pfss_desktop.ui.notice_bar import NoticeBar
+from pfss_desktop.ui.plan_actions import ActionSpec
+from pfss_desktop.ui.scores_desk import ScoresDesk
 from pfss_desktop.ui.visit_desk import VisitDesk
 
 
@@ -36,6 +38,24 @@ class FollowUpDesk(QObject):
 
     def open(self) -> None:
         """Bring the panel to the front, ready for the first key."""
+        self._show()
+        self.panel.start_keying()
+
+    def open_next_steps(self) -> None:
+        """Bring the next steps to the front; Enter accepts the first."""
+        self._show()
+        self.panel.start_choosing()
+
+    def _show(self) -> None:
         if self._tabs is not None:
             self._tabs.setCurrentWidget(self.panel)
-        self.panel.start_keying()
+
+
+def visit_specs(visits: VisitDesk, scores: ScoresDesk, follow_up: FollowUpDesk) -> tuple[ActionSpec, ...]:
+    """Return the actions of a visit, in the order in which it goes."""
+    return (
+        ActionSpec("new_visit", _("New &visit"), ("Ctrl+Shift+V",), visits.begin),
+        ActionSpec("follow_up", _("Key in the &diary"), ("Ctrl+J",), follow_up.open),
+        ActionSpec("scores", _("Type in s&cores"), ("Ctrl+Shift+J",), scores.open),
+        ActionSpec("next_steps", _("Choose ne&xt steps"), ("Ctrl+Shift+K",), follow_up.open_next_steps),
+    )

@@ -48,6 +48,7 @@ class FollowUpPanel(QScrollArea):
         self._fill.setAutoDefault(True)
         self._fill.setToolTip(_("Fill every blank day of the diary as it was prescribed (Ctrl+Enter in the diary)"))
         self._fill.clicked.connect(self._diary_model.fill_all)
+        self.diary.ended.connect(self._ask_how_it_went)
         self._at_visit = QWidget()
         self._lay_out()
         follow_up.changed.connect(self._follow)
@@ -65,6 +66,10 @@ class FollowUpPanel(QScrollArea):
     def start_keying(self) -> None:
         """Put the focus into the diary, ready for the first key."""
         self.diary.start()
+
+    def start_choosing(self) -> None:
+        """Bring the next steps into view, the focus on the first that can be accepted."""
+        self._bring_up(self.next_steps.start())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -87,6 +92,15 @@ class FollowUpPanel(QScrollArea):
         self.next_steps.follow()
         self.gate.follow()
 
+    def _ask_how_it_went(self) -> None:
+        self.responses.start()
+        self._bring_up(self.responses)
+
+    def _bring_up(self, widget: QWidget) -> None:
+        # Cards that have just been made have no place before this.
+        self._column.activate()
+        self.ensureWidgetVisible(widget)
+
     def _lay_out(self) -> None:
         hints = []
         for words in (diary_keys(), response_keys()):
@@ -107,7 +121,7 @@ class FollowUpPanel(QScrollArea):
             inner.addWidget(widget)
         holder = QWidget()
         holder.setProperty("role", "panel")
-        column = QVBoxLayout(holder)
+        self._column = column = QVBoxLayout(holder)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
         for part in (self._heading, self._at_visit, wrapped_label("title", _("Moving on")), self.gate):

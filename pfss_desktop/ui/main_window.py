@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         """Leave the plan and show the start page with what is in the library now."""
         if self.leave_plan():
             self.start_page.refresh()
+            self.start_page.await_code()
             self._ask_templates()
 
     # Qt overrides

@@ -1,7 +1,7 @@
 """The list of next steps: cards to tick, and accepting one, some or all of them at once."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pfss_desktop.domain.catalogue import Catalogue
 from pfss_desktop.domain.comparison import compare
@@ -26,6 +26,7 @@ class NextStepsList(QWidget):
         self, follow_up: FollowUp, catalogue: Catalogue, choices: ResistanceChoices, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setAccessibleName(_("Next steps"))
         self._follow_up = follow_up
         self._sources = catalogue.sources
         self._choices = choices
@@ -57,8 +58,18 @@ class NextStepsList(QWidget):
         """What stands above the cards."""
         return self._note.text()
 
+    def start(self) -> QWidget:
+        """Put the focus on the first Accept there is, and return what should be seen: its card, else what stands above them."""
+        for card in self.cards():
+            if card.suggestion.change is not None:
+                card.await_answer()
+                return card
+        # Else Qt would hand the focus on to whatever comes next, and Enter with it.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._note
+
     def follow(self) -> None:
-        """Show what is suggested now."""
+        """Show what is suggested now; where the card in focus goes, the focus is on the next Accept."""
         found = self._follow_up.suggestions()
         kept, self._cards = self._cards, {}
         for place, suggestion in enumerate(found):
@@ -72,11 +83,15 @@ class NextStepsList(QWidget):
             self._cards[suggestion.prescription_id] = card
             if self._column.indexOf(card) != place + 2:
                 self._column.insertWidget(place + 2, card)
+        focus = QApplication.focusWidget()
+        loses_focus = focus is not None and any(card.isAncestorOf(focus) for card in kept.values())
         for card in kept.values():
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
         self._show_buttons(found)
+        if loses_focus:
+            self.start()
 
     def accept_ticked(self) -> None:
         """Accept what is ticked, as one step."""

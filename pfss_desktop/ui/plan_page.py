@@ -19,7 +19,7 @@ from pfss_desktop.ui.checks_panel import ChecksPanel
 from pfss_desktop.ui.clip_commands import ClipCommands
 from pfss_desktop.ui.desk import Desk
 from pfss_desktop.ui.education_dialog import choose_education
-from pfss_desktop.ui.follow_up_desk import FollowUpDesk
+from pfss_desktop.ui.follow_up_desk import FollowUpDesk, visit_specs
 from pfss_desktop.ui.handout_desk import HandoutDesk
 from pfss_desktop.ui.inspector import Inspector
 from pfss_desktop.ui.intake_desk import IntakeDesk
@@ -172,8 +172,7 @@ class PlanPage(QWidget):
             ActionSpec("education", _("Pa&ges for the patient…"), ("Ctrl+T",), self._ask_education),
             ActionSpec("contents", _("What is on the &handout…"), (), self.handout.ask_contents),
             ActionSpec("leave", _("&Back to plans"), ("Ctrl+W",), self.leave_asked.emit),
-            ActionSpec("follow_up", _("Key in the &diary"), ("Ctrl+J",), self.follow_up.open),
-            ActionSpec("scores", _("Type in s&cores"), ("Ctrl+Shift+J",), self.scores.open),
+            *visit_specs(self.visits, self.scores, self.follow_up),
             ActionSpec("search", _("&Find an exercise"), ("Ctrl+F", "Ctrl+K"), self._find),
             ActionSpec("save_template", _("Save as &template…"), (), lambda: self.templates.save_as()),
             ActionSpec("intake", _("&Before the plan…"), ("Ctrl+I",), self.intake.ask),

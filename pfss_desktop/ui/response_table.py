@@ -23,6 +23,12 @@ class ResponseTable(KeyedTable):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.selectionModel().currentChanged.connect(self._begin_anew)
 
+    def start(self) -> None:
+        """Take the focus at the first cell, unless a cell was being keyed in already."""
+        if not self.currentIndex().isValid():
+            self.go_to(0, 0)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def take_key(self, index: QModelIndex, event: QKeyEvent) -> bool:
         key, text = event.key(), event.text()
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):

@@ -95,6 +95,8 @@ class StartPage(QWidget):
         self.code.setFixedWidth(28 * GAP)
         self.code.found.connect(self.visit_asked)
         self._top.insertWidget(2, self.code)
+        # The layout shows it later only, and what is not shown takes no focus.
+        self.code.show()
         self.recent = RecentPlans(library, background)
         self.patients_room = PatientsRoom(library, background, self, self._body)
         self.templates = TwoLineList(_("Templates"))
@@ -117,13 +119,17 @@ class StartPage(QWidget):
         self.templates.opened.connect(lambda template_id: self.template_asked.emit(template_id, ""))
         plain_labels(self)
         enter_presses(self)
-        self._new.setFocus()
+        self.await_code()
         self.refresh()
 
     def refresh(self) -> None:
         """Ask the library anew for everything on this page."""
         self.recent.refresh()
         self.patients_room.refresh()
+
+    def await_code(self) -> None:
+        """Put the focus where a scanner may type: elsewhere its Enter would press a button or open whatever is chosen."""
+        self.code.field.setFocus()
 
     def take_desk(self, desk: Desk) -> None:
         """Offer what the program has by now: equipment for a patient's form, texts of exercises for a copy."""

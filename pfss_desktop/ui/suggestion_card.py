@@ -1,6 +1,6 @@
 """One next step on the screen: what it says, what would change, why, where that comes from; and taking it or leaving it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from pfss_desktop.domain.catalogue import Source
@@ -44,6 +44,7 @@ class SuggestionCard(QFrame):
         for label in (reason, origin):
             label.setFont(small(self.font()))
         accept, aside, show = QPushButton(_("Accept")), QPushButton(_("Put aside")), QPushButton(_("Show"))
+        self._accept = accept
         accept.setVisible(can_accept)
         buttons = QHBoxLayout()
         for button, told in (
@@ -74,6 +75,10 @@ class SuggestionCard(QFrame):
     def is_ticked(self) -> bool:
         """Whether it is chosen to be accepted with others."""
         return self._tick.is_ticked
+
+    def await_answer(self) -> None:
+        """Put the focus on Accept, so that Enter accepts."""
+        self._accept.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_ticked(self, on: bool) -> None:
         """Choose it, or not; one without anything to accept is never chosen."""

@@ -16,6 +16,7 @@ from tests.benchmarks import (
     against_weasyprint,
     bare_handout,
     drawn_figures,
+    follow_up_figures,
     frames,
     fresh,
     patient_list,
@@ -38,6 +39,7 @@ def main(plan_count: int) -> None:
     print(Figure("load the catalogue, all imports of a bare process", alone, None, 30))
     for figure in (
         *keystroke_figures(),
+        *follow_up_figures.compare_figures(),
         *storage_table(plan_count),
         *handout_figures(),
         *drawn_figures.figure_lines(),
@@ -73,6 +75,8 @@ def storage_table(plan_count: int) -> list[Figure]:
             storage_figures.open_figure((small, few), (large, others)),
             storage_figures.save_figure(small, few[0], "100 plans"),
             storage_figures.save_figure(large, others[0], f"{plan_count} plans"),
+            follow_up_figures.record_figure(large, others[1]),
+            follow_up_figures.code_figure(large, others[2:]),
             *storage_figures.list_figures(large),
             *patient_list.figures(large),
         ]

@@ -77,7 +77,7 @@ def _plan(plan_id: str, visit_id: str, patient_id: str, number: int) -> Row:
 
 
 def _visit(plan_id: str, visit_id: str) -> Row:
-    return {"id": visit_id, "plan_id": plan_id, "number": 1, "date": DAY.isoformat(), "issued_at": None, **_FIELDS}
+    return {"id": visit_id, "plan_id": plan_id, "number": 1, "date": DAY.isoformat(), "issued_at": None, "sheet": None, **_FIELDS}
 
 
 def _parts(chunk: list[tuple[str, str, str, int]], rows: list[Row]) -> Iterator[Row]:

@@ -82,7 +82,7 @@ def test_fitting_says_what_it_chose(tmp_path: Path, capsys: pytest.CaptureFixtur
         (("--phases", "first"), "write all, current, or phase numbers"),
         (("--language", "fr"), "write one of en|es|en+es|es+en"),
         (("--language", "en+es", "--layout", "2"), "flowing form"),
-        (("--sections", "goal,tea"), "there is no part tea; the parts are goal, changes,"),
+        (("--sections", "goal,tea"), "there is no part tea; the parts are summary, goal, changes,"),
         (("--sections", "goal"), "the exercises among them"),
         (("--sections", "exercises,exercises"), "name each part once"),
     ],

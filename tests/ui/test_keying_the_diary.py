@@ -383,3 +383,38 @@ def test_every_cell_is_read_out_with_its_exercise_and_day(page: PlanPage, qtbot:
     assert spoken.endswith(": 1, prescribed 1")
     said = panel.responses.model().index(0, 4).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Clamshell, Sessions reported of those prescribed: 1/14"
+
+
+def test_a_whole_follow_up_needs_no_pointer(page: PlanPage, qtbot: QtBot) -> None:
+    keys(qtbot, page.follow_up.panel.diary, "⏎⏎1⏎0")
+    assert page.follow_up.panel.diary.hasFocus()
+    keys(qtbot, page.follow_up.panel.diary, "⏎")
+    responses = page.follow_up.panel.responses
+    assert responses.hasFocus()
+    keys(qtbot, responses, " ")
+    responses.setCurrentIndex(responses.model().index(1, 0))
+    keys(qtbot, responses, " ")
+
+    page._tabs.setCurrentIndex(0)
+    page.actions_["next_steps"].trigger()
+    first, second = page.follow_up.panel.next_steps.cards()
+    assert first.isAncestorOf(page.window().focusWidget())
+    qtbot.keyClick(page.window().focusWidget(), KEY.Key_Return)
+    assert page.notices.text == "1 next step accepted."
+    assert second.isAncestorOf(page.window().focusWidget())
+    qtbot.keyClick(page.window().focusWidget(), KEY.Key_Return)
+    assert page.window().focusWidget() is page.follow_up.panel.next_steps
+
+
+def test_where_nothing_can_be_accepted_the_next_steps_say_what_to_do(page: PlanPage) -> None:
+    page._tabs.setCurrentIndex(0)
+    page.actions_["next_steps"].trigger()
+    assert page.follow_up.panel.next_steps.isVisible()
+    assert page.follow_up.panel.next_steps.note.startswith("Key in the diary")
+
+
+def test_a_new_visit_has_a_key(page: PlanPage, desk: Desk, qtbot: QtBot) -> None:
+    keys(qtbot, page.follow_up.panel.diary, "1")
+    page.actions_["new_visit"].trigger()
+    desk.background.settle()
+    assert page.document.opened.visit.number == 3

@@ -136,3 +136,10 @@ def test_the_program_is_dressed_once(qapp: QApplication) -> None:
     dress(qapp)
     dress(qapp)
     assert qapp.font().pointSizeF() == before
+
+
+def test_a_scanner_types_its_code_at_once(page: StartPage) -> None:
+    assert page.window().focusWidget() is page.code.field
+    page.recent.list.setFocus()
+    page.await_code()
+    assert page.window().focusWidget() is page.code.field
