@@ -67,7 +67,8 @@ def _doubled(held: list[zipfile.ZipInfo]) -> list[Fault]:
 def _faults_of(entry: zipfile.ZipInfo, expected: re.Pattern[str], sizes: dict[str, int]) -> list[Fault]:
     name = entry.filename
     reasons = []
-    if entry.is_dir() or entry.external_attr & _DIRECTORY:
+    # Not `is_dir`, which fails on an entry without a name.
+    if name.endswith("/") or entry.external_attr & _DIRECTORY:
         reasons.append(_("is a folder"))
     elif entry.orig_filename != name or not expected.fullmatch(name):
         reasons.append(_("has no place in this archive"))

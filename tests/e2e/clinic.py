@@ -122,7 +122,7 @@ def clinic_open(qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """Open the program on an empty folder for the block."""
     Calendar.shown = date(2026, 3, 2)
     monkeypatch.setattr(visit_desk, "date", Calendar)
-    monkeypatch.setattr("pfss_desktop.ui.main_window.date", Calendar)
+    monkeypatch.setattr("pfss_desktop.ui.plan_opener.date", Calendar)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     program = Program(application, DataFolder(folder / "data"))

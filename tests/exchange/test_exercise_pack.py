@@ -199,6 +199,13 @@ def test_a_damaged_pack_is_refused_or_a_pack_and_nothing_else(changes: list[tupl
     assert len(pack.exercises) <= 2
 
 
+def test_a_file_without_a_name_is_refused() -> None:
+    nameless = GOOD.replace(b"manifest.json", b"\x00anifest.json")
+    assert nameless != GOOD
+    with pytest.raises(FaultyFile):
+        decode_pack(nameless, FORM)
+
+
 def test_new_same_and_changed_are_told_apart_and_nothing_is_replaced_unasked() -> None:
     other = replace(KICK, exercise=replace(KICK.exercise, for_patient=PatientText("Other kick", ("Kick.",))))
     gone = replace(SLIDE, is_removed=True)
