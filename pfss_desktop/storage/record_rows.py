@@ -1,12 +1,12 @@
 """What a visit records, as rows of its five tables, and back; and the statements that read and replace them.
 
-A table whose part of the record changed is written anew for that visit: records are small, and their order is kept.
+Rows are kept by their place in the record: of a long diary only the places that changed are written.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select
 
@@ -15,24 +15,39 @@ from pfss_desktop.domain.record import DiaryDay, DiaryEntry, MetCriterion, Quali
 from pfss_desktop.storage.rows import Row, Stored, readable
 from pfss_desktop.storage.tables import diary_days, diary_entries, met_criteria, responses, scores, visits
 
-Records = Mapping[Table, Sequence[Row]]
-"""All rows of one visit for each table that is to be written anew, without visit and position."""
+
+class PlacedRows(NamedTuple):
+    """What one table takes: the places to clear, and rows to put at their places, without visit and position."""
+
+    cleared: Sequence[int]
+    put: Sequence[tuple[int, Row]]
+
+
+Records = Mapping[Table, PlacedRows]
+"""What is to be written of one visit's record; tables that stay are not among it."""
 
 
 def record_changes(before: VisitRecord, after: VisitRecord) -> Records:
-    """Return the tables whose rows differ, with their new rows."""
+    """Return what must be written to turn the stored record `before` into `after`."""
     if before is after:
         return {}
     was, now = _record_rows(before), _record_rows(after)
-    return {table: rows for table, rows in now.items() if rows != was[table]}
+    return {table: _differing(was[table], rows) for table, rows in now.items() if rows != was[table]}
+
+
+def _differing(was: Sequence[Row], now: Sequence[Row]) -> PlacedRows:
+    put = [(at, row) for at, row in enumerate(now) if at >= len(was) or was[at] != row]
+    changed = [at for at, _row in put if at < len(was)]
+    return PlacedRows([*changed, *range(len(now), len(was))], put)
 
 
 def put_record(connection: Connection, visit_id: str, records: Records) -> None:
-    """Write these tables' rows of a visit anew."""
+    """Write what changed of a visit's record."""
     for table, rows in records.items():
-        connection.execute(_CLEAR[table], {"at_visit": visit_id})
-        if rows:
-            connection.execute(_INSERT[table], [{"visit_id": visit_id, "position": at, **row} for at, row in enumerate(rows)])
+        if rows.cleared:
+            connection.execute(_CLEAR[table], [{"at_visit": visit_id, "at_position": at} for at in rows.cleared])
+        if rows.put:
+            connection.execute(_INSERT[table], [{"visit_id": visit_id, "position": at, **row} for at, row in rows.put])
 
 
 def record_at(connection: Connection, visit_id: str) -> VisitRecord:
@@ -126,7 +141,10 @@ def _response(row: Stored) -> Response:
 
 _TABLES = (scores, diary_days, diary_entries, responses, met_criteria)
 _INSERT = {table: insert(table) for table in _TABLES}
-_CLEAR = {table: delete(table).where(table.c.visit_id == bindparam("at_visit")) for table in _TABLES}
+_CLEAR = {
+    table: delete(table).where(table.c.visit_id == bindparam("at_visit"), table.c.position == bindparam("at_position"))
+    for table in _TABLES
+}
 VISITS_OF_PLAN = select(visits.c.id).where(visits.c.plan_id == bindparam("plan_id")).scalar_subquery()
 """The ids of all visits of the plan that a query names `plan_id`."""
 _READ_ALL: dict[Table, Select[Any]] = {
